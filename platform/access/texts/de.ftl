@@ -1,0 +1,13 @@
+access-may-read = Hier lesen Sie mit. Zum Schreiben kann jemand, dem der Bereich gehört, Sie dazunehmen.
+access-must-own = Das kann nur, wem der Bereich gehört.
+access-must-be-admin = Das kann nur, wer das Haus verwaltet.
+access-must-be-colleague = Bereiche legen Kolleginnen und Kollegen an.
+access-cannot-hold = In so einem Bereich können nicht alle sein, die darin sind oder hinein sollen. Gäste passen in private Bereiche, Kunden in Bereiche für Kunden.
+access-last-owner = Der Bereich gehört sonst niemandem mehr. Geben Sie ihn zuerst an jemand anderen weiter.
+access-email-taken = Mit dieser E-Mail-Adresse gibt es schon jemanden im Haus.
+access-email-wrong = Das ist keine vollständige E-Mail-Adresse. Sie sieht zum Beispiel so aus: vorname@firma.de
+access-visibility-unknown = Diese Sichtbarkeit gibt es nicht. Möglich sind public, internal, private und customers.
+access-level-unknown = Diese Rolle gibt es nicht. Möglich sind reader, writer und owner.
+access-role-unknown = Diese Rolle gibt es nicht. Möglich sind admin, member, guest und customer.
+access-nobody-there = Unter dieser Adresse ist niemand im Haus.
+access-last-admin = Dann könnte niemand mehr das Haus verwalten. Machen Sie zuerst jemand anderen dazu.

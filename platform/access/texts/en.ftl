@@ -1,0 +1,13 @@
+access-may-read = You can read here. Somebody who owns the space can let you write, too.
+access-must-own = Only an owner of the space can do that.
+access-must-be-admin = Only somebody who administers the house can do that.
+access-must-be-colleague = Spaces are opened by colleagues.
+access-cannot-hold = Such a space cannot hold everybody who is in it or should come in. Guests fit into private spaces, customers into spaces for customers.
+access-last-owner = Then the space would belong to nobody. Hand it to somebody else first.
+access-email-taken = Somebody with this e-mail address is in the house already.
+access-email-wrong = That is not a complete e-mail address. It looks like this: firstname@company.com
+access-visibility-unknown = There is no such visibility. Possible are public, internal, private and customers.
+access-level-unknown = There is no such role. Possible are reader, writer and owner.
+access-role-unknown = There is no such role. Possible are admin, member, guest and customer.
+access-nobody-there = Nobody in the house has this address.
+access-last-admin = Then nobody could administer the house. Make somebody else an admin first.

@@ -1,0 +1,61 @@
+//! Axum's extractors, except that what they refuse becomes one of our pages.
+
+use axum::extract::{self, FromRequest, FromRequestParts, Request};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::IntoResponse;
+use kernel::{Error, Words, limits};
+use serde::de::DeserializeOwned;
+
+use crate::{Answer, Problem};
+
+/// The variable parts of the address. One that cannot be read leads nowhere, like any unknown address.
+pub struct Path<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Path<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Answer<Self> {
+        match extract::Path::from_request_parts(parts, state).await {
+            Ok(extract::Path(value)) => Ok(Self(value)),
+            Err(_) => Err(Problem(Error::NotFound)),
+        }
+    }
+}
+
+/// The fields of a form.
+pub struct Form<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Answer<Self> {
+        match extract::Form::from_request(request, state).await {
+            Ok(extract::Form(value)) => Ok(Self(value)),
+            Err(refusal) => Err(match refusal.into_response().status() {
+                StatusCode::PAYLOAD_TOO_LARGE => {
+                    let words = Words::new("page-body-too-large").with("max", limits::BODY_MAX_BYTES / 1_048_576);
+                    Problem(Error::TooLarge(words))
+                }
+                StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+                    Problem(Error::NotAccepted("page-form-not-accepted".into()))
+                }
+                _ => Problem(Error::invalid("form", "page-form-unreadable")),
+            }),
+        }
+    }
+}
+
+/// What follows the question mark of the address. One that cannot be read leads nowhere.
+pub struct Query<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Query<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Answer<Self> {
+        match extract::Query::from_request_parts(parts, state).await {
+            Ok(extract::Query(value)) => Ok(Self(value)),
+            Err(_) => Err(Problem(Error::invalid("query", "page-query-unreadable"))),
+        }
+    }
+}

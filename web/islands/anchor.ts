@@ -1,0 +1,186 @@
+// Ties talk to passages: a selection becomes the quote of a comment, and passages that are talked about are painted.
+// The markup is in README.md. Everything works by keyboard: select, then Alt+Enter or the button of the composer.
+
+import { Controller } from "@hotwired/stimulus"
+import { bring, layer, paint, unpaint, within, type Painted } from "./paint"
+import { Line, type Quote } from "./passage"
+
+const PAUSE_MS = 200
+const PARTS = ["quote", "prefix", "suffix", "page"] as const
+
+export default class Anchor extends Controller<HTMLElement> {
+  static targets = ["text", "comment", "shown", "words", "reply", ...PARTS]
+  static values = { label: String, note: String }
+
+  declare readonly textTargets: HTMLElement[]
+  declare readonly commentTargets: HTMLElement[]
+  declare readonly shownTargets: HTMLElement[]
+  declare readonly wordsTargets: HTMLElement[]
+  declare readonly replyTargets: HTMLElement[]
+  declare readonly labelValue: string
+  declare readonly noteValue: string
+  private gone = new AbortController()
+  private changes = new MutationObserver((records) => records.some(ofText) && this.soon())
+  private sizes = new ResizeObserver(() => this.soon())
+  private button = document.createElement("button")
+  private painted: Painted[] = []
+  private wanted = ""
+  private pause = 0
+
+  // Lifecycle
+
+  connect() {
+    this.gone = new AbortController()
+    const { signal } = this.gone
+    document.addEventListener("selectionchange", this.selected, { signal })
+    document.addEventListener("keydown", this.pressed, { signal })
+    for (const event of ["timeline:shown", "refresh:done"]) this.element.addEventListener(event, this.soon, { signal })
+    this.element.addEventListener("turbo:submit-end", this.sent, { signal })
+    this.button.type = "button"
+    this.button.className = "btn btn-sm write-here"
+    this.button.addEventListener("pointerdown", (event) => event.preventDefault())
+    this.button.addEventListener("click", () => this.take())
+  }
+
+  disconnect() {
+    this.gone.abort()
+    this.changes.disconnect()
+    this.sizes.disconnect()
+    clearTimeout(this.pause)
+    unpaint()
+    this.button.remove()
+    for (const notes of this.element.querySelectorAll(".notes")) notes.remove()
+  }
+
+  textTargetConnected(text: HTMLElement) {
+    this.changes.observe(text, { childList: true, characterData: true, subtree: true })
+    this.sizes.observe(text)
+    this.soon()
+  }
+
+  commentTargetConnected() {
+    this.soon()
+  }
+
+  commentTargetDisconnected() {
+    this.soon()
+  }
+
+  // Actions
+
+  /** Takes the selection over into the composer. */
+  take(event?: Event) {
+    event?.preventDefault()
+    const selection = this.selection
+    if (!selection) return this.replyTargets[0]?.focus()
+    this.fill(selection)
+    this.button.remove()
+    this.replyTargets[0]?.focus()
+  }
+
+  clear(event?: Event) {
+    event?.preventDefault()
+    this.fill({ quote: "", prefix: "", suffix: "", page: "" })
+    this.replyTargets[0]?.focus()
+  }
+
+  /** From the quote of a comment to the passage. */
+  show(event: Event) {
+    const comment = (event.currentTarget as HTMLElement).closest<HTMLElement>("[data-anchor-id]")
+    const found = this.painted.find((passage) => passage.id === comment?.dataset.anchorId)
+    if (found) bring(found.range)
+    else if (comment?.dataset.anchorPage) this.turnTo(comment)
+    else return
+    event.preventDefault()
+  }
+
+  // Private
+
+  private soon = () => {
+    clearTimeout(this.pause)
+    this.pause = window.setTimeout(() => this.paint(), PAUSE_MS)
+  }
+
+  private paint() {
+    const lines = this.textTargets.map((text) => ({ text, line: new Line(text) }))
+    const shown = this.commentTargets.filter((comment) => !comment.hidden && comment.dataset.anchorResolved !== "true")
+    this.painted = shown.flatMap(({ dataset }) => {
+      const { anchorId: id = "", anchorNumber: number = "", anchorQuote: quote = "" } = dataset
+      const sought = { quote, prefix: dataset.anchorPrefix ?? "", suffix: dataset.anchorSuffix ?? "" }
+      for (const { text, line } of lines) {
+        const range = line.find(sought)
+        if (range) return [{ id, number, text, range, label: this.noteValue.replace("{n}", number) }]
+      }
+      return []
+    })
+    paint(this.textTargets, this.painted, (id) => this.goToComment(id))
+    const wanted = this.painted.find((passage) => passage.id === this.wanted)
+    if (wanted) bring(wanted.range)
+    if (wanted) this.wanted = ""
+  }
+
+  /** A page of a PDF has no letters before it is drawn: asks for it and shows the passage when they are there. */
+  private turnTo({ dataset }: HTMLElement) {
+    this.wanted = dataset.anchorId ?? ""
+    for (const text of this.textTargets) this.dispatch("page", { target: text, detail: { page: Number(dataset.anchorPage) } })
+  }
+
+  private goToComment(id: string) {
+    const comment = this.commentTargets.find(({ dataset }) => dataset.anchorId === id)
+    comment?.scrollIntoView({ block: "center" })
+    comment?.querySelector<HTMLElement>("a.quote, a, button")?.focus({ preventScroll: true })
+  }
+
+  private selected = () => {
+    const range = this.range
+    const text = range && this.textTargets.find((target) => target.contains(range.commonAncestorContainer))
+    const box = range && [...range.getClientRects()].at(-1)
+    if (!text || !box || !this.labelValue) return this.button.remove()
+    const { left, top } = within(text, box)
+    this.button.textContent = this.labelValue
+    layer(text).append(this.button)
+    this.button.style.pointerEvents = "auto"
+    this.button.style.left = `${Math.max(0, Math.min(left, text.scrollWidth - this.button.offsetWidth - 8))}px`
+    this.button.style.top = `${top + box.height + 8}px`
+  }
+
+  private pressed = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && event.altKey && this.selection) this.take(event)
+  }
+
+  private sent = (event: Event) => {
+    const { success } = (event as CustomEvent<{ success: boolean }>).detail
+    const mine = (event.target as Element).querySelector('[data-anchor-target~="quote"]')
+    if (success && mine) this.fill({ quote: "", prefix: "", suffix: "", page: "" })
+  }
+
+  private get range(): Range | null {
+    const selection = document.getSelection()
+    if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
+    const range = selection.getRangeAt(0)
+    return this.element.contains(range.commonAncestorContainer) ? range : null
+  }
+
+  private get selection(): Quote | null {
+    const range = this.range
+    const text = range && this.textTargets.find((target) => range.intersectsNode(target))
+    if (!range || !text) return null
+    const page = range.startContainer.parentElement?.closest<HTMLElement>("[data-page]")?.dataset.page ?? ""
+    const described = new Line(text).describe(range)
+    return described.quote ? { ...described, page } : null
+  }
+
+  private fill(quote: Quote) {
+    for (const part of PARTS) {
+      const fields = this.targets.findAll(part) as HTMLInputElement[]
+      for (const field of fields) field.value = quote[part]
+    }
+    for (const place of this.wordsTargets) place.textContent = quote.quote
+    for (const place of this.shownTargets) place.hidden = quote.quote === ""
+  }
+}
+
+function ofText({ target }: MutationRecord): boolean {
+  const element = target instanceof Element ? target : target.parentElement
+  return !element?.closest(".notes")
+}
