@@ -2,11 +2,14 @@
 // The markup is in README.md. Everything works by keyboard: select, then Alt+Enter or the button of the composer.
 
 import { Controller } from "@hotwired/stimulus"
-import { bring, layer, paint, unpaint, within, type Painted } from "./paint"
+import { bring, paint, unpaint, type Painted } from "./paint"
 import { Line, type Quote } from "./passage"
+import { chosen, quoted, WriteHere } from "./selection"
 
 const PAUSE_MS = 200
+const REPAINTS = ["timeline:shown", "refresh:done", "editor:ready", "pdf:drawn"]
 const PARTS = ["quote", "prefix", "suffix", "page"] as const
+const NOTHING = { quote: "", prefix: "", suffix: "", page: "" }
 
 export default class Anchor extends Controller<HTMLElement> {
   static targets = ["text", "comment", "shown", "words", "reply", ...PARTS]
@@ -22,7 +25,7 @@ export default class Anchor extends Controller<HTMLElement> {
   private gone = new AbortController()
   private changes = new MutationObserver((records) => records.some(ofText) && this.soon())
   private sizes = new ResizeObserver(() => this.soon())
-  private button = document.createElement("button")
+  private button = new WriteHere("", () => {})
   private painted: Painted[] = []
   private wanted = ""
   private pause = 0
@@ -34,12 +37,10 @@ export default class Anchor extends Controller<HTMLElement> {
     const { signal } = this.gone
     document.addEventListener("selectionchange", this.selected, { signal })
     document.addEventListener("keydown", this.pressed, { signal })
-    for (const event of ["timeline:shown", "refresh:done"]) this.element.addEventListener(event, this.soon, { signal })
+    for (const event of REPAINTS) this.element.addEventListener(event, this.soon, { signal })
+    this.element.addEventListener("editor:discuss", () => this.take(), { signal })
     this.element.addEventListener("turbo:submit-end", this.sent, { signal })
-    this.button.type = "button"
-    this.button.className = "btn btn-sm write-here"
-    this.button.addEventListener("pointerdown", (event) => event.preventDefault())
-    this.button.addEventListener("click", () => this.take())
+    this.button = new WriteHere(this.labelValue, () => this.take())
   }
 
   disconnect() {
@@ -71,16 +72,15 @@ export default class Anchor extends Controller<HTMLElement> {
   /** Takes the selection over into the composer. */
   take(event?: Event) {
     event?.preventDefault()
-    const selection = this.selection
-    if (!selection) return this.replyTargets[0]?.focus()
-    this.fill(selection)
+    const selection = quoted(chosen(this.element), this.textTargets)
+    if (selection) this.fill(selection)
     this.button.remove()
     this.replyTargets[0]?.focus()
   }
 
   clear(event?: Event) {
     event?.preventDefault()
-    this.fill({ quote: "", prefix: "", suffix: "", page: "" })
+    this.fill(NOTHING)
     this.replyTargets[0]?.focus()
   }
 
@@ -131,43 +131,16 @@ export default class Anchor extends Controller<HTMLElement> {
     comment?.querySelector<HTMLElement>("a.quote, a, button")?.focus({ preventScroll: true })
   }
 
-  private selected = () => {
-    const range = this.range
-    const text = range && this.textTargets.find((target) => target.contains(range.commonAncestorContainer))
-    const box = range && [...range.getClientRects()].at(-1)
-    if (!text || !box || !this.labelValue) return this.button.remove()
-    const { left, top } = within(text, box)
-    this.button.textContent = this.labelValue
-    layer(text).append(this.button)
-    this.button.style.pointerEvents = "auto"
-    this.button.style.left = `${Math.max(0, Math.min(left, text.scrollWidth - this.button.offsetWidth - 8))}px`
-    this.button.style.top = `${top + box.height + 8}px`
-  }
+  private selected = () => this.button.follow(chosen(this.element), this.textTargets)
 
   private pressed = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && event.altKey && this.selection) this.take(event)
+    if (event.key === "Enter" && event.altKey && chosen(this.element)) this.take(event)
   }
 
   private sent = (event: Event) => {
     const { success } = (event as CustomEvent<{ success: boolean }>).detail
     const mine = (event.target as Element).querySelector('[data-anchor-target~="quote"]')
-    if (success && mine) this.fill({ quote: "", prefix: "", suffix: "", page: "" })
-  }
-
-  private get range(): Range | null {
-    const selection = document.getSelection()
-    if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
-    const range = selection.getRangeAt(0)
-    return this.element.contains(range.commonAncestorContainer) ? range : null
-  }
-
-  private get selection(): Quote | null {
-    const range = this.range
-    const text = range && this.textTargets.find((target) => range.intersectsNode(target))
-    if (!range || !text) return null
-    const page = range.startContainer.parentElement?.closest<HTMLElement>("[data-page]")?.dataset.page ?? ""
-    const described = new Line(text).describe(range)
-    return described.quote ? { ...described, page } : null
+    if (success && mine) this.fill(NOTHING)
   }
 
   private fill(quote: Quote) {

@@ -130,12 +130,9 @@ export default class Upload extends Controller<HTMLElement> {
     this.sending.add(parcel)
     const end = await parcel.send()
     this.sending.delete(parcel)
-    if (end === "sent") {
-      this.arrived += 1
-      this.dispatch("done", { detail: parcel.answer as object })
-    } else {
-      this.failed += 1
-    }
+    if (end === "sent") this.arrived += 1
+    else this.failed += 1
+    if (end === "sent") this.dispatch("done", { detail: parcel.answer as object })
     this.next()
     if (this.sending.size === 0 && this.waiting.length === 0) this.finished()
   }

@@ -24,7 +24,7 @@ use kernel::locale::Texts;
 
 pub use level::{Level, Visibility};
 pub use person::{CompanyRole, Named, Person};
-pub use secret::{digest, fresh_secret};
+pub use secret::{digest, fresh_secret, same, seal};
 pub use thing::{Seen, Thing};
 
 pub const MIGRATIONS: &[Migration] =

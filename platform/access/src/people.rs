@@ -50,6 +50,11 @@ pub async fn by_id(from: &mut impl Reads, id: PersonId) -> Result<Option<Person>
     store::find_person(from, id).await
 }
 
+/// Whoever got an account of this role first.
+pub async fn first_of(from: &mut impl Reads, role: CompanyRole) -> Result<Option<Person>> {
+    store::first_of(from, role).await
+}
+
 /// For herself and for admins alone.
 pub async fn email_of(from: &mut impl Reads, id: PersonId) -> Result<Option<String>> {
     store::email_of(from, id).await

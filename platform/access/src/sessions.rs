@@ -44,3 +44,13 @@ pub async fn close(tx: &mut Tx, person: PersonId, session: Uuid) -> Result<()> {
 pub async fn close_all(tx: &mut Tx, person: PersonId, except: Option<Uuid>) -> Result<()> {
     store::remove_sessions(tx, person, except).await
 }
+
+/// Whether she may still be connected: her account is active, and the session, if it is one, has not ended.
+pub async fn stands(
+    from: &mut impl Reads,
+    person: PersonId,
+    session: Option<Uuid>,
+    now: Time,
+) -> Result<bool> {
+    store::stands(from, person, session, now).await
+}

@@ -12,6 +12,8 @@ pub const COMPANY: &str = "company";
 pub const CLAIM: &str = "claim";
 /// The language of whoever chose none: `de` or `en`.
 pub const LANGUAGE: &str = "language";
+/// The address that people type, as the last start knew it; for commands that make links.
+pub const PUBLIC_URL: &str = "public-url";
 /// Signs what goes out in links. Made at the first start.
 pub const SIGNING_KEY: &str = "signing-key";
 

@@ -37,8 +37,8 @@ impl Blobs {
         Ok(Self { root: root.into() })
     }
 
-    /// Where the blob of this hash lies, or would lie. `None` unless it is 64 digits of lower-case hexadecimal,
-    /// so no path can be made of anything else.
+    /// Where the blob of this hash lies, or would lie. `None` unless it is 64 digits of lower-case
+    /// hexadecimal, so no path can be made of anything else.
     pub fn path(&self, hash: &str) -> Option<PathBuf> {
         let digits = hash.len() == HASH_LENGTH_CHARS
             && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
@@ -66,8 +66,8 @@ impl Blobs {
         Ok(content)
     }
 
-    /// Removes the blob; may be repeated. The caller makes sure that no row names it, and that none is about to:
-    /// the same bytes may just be arriving once more.
+    /// Removes the blob; may be repeated. The caller makes sure that no row names it, and that none is about
+    /// to: the same bytes may just be arriving once more.
     pub async fn remove(&self, hash: &str) -> io::Result<()> {
         let path = self.path(hash).ok_or(io::ErrorKind::NotFound)?;
         match tokio::fs::remove_file(path).await {

@@ -1,7 +1,8 @@
-//! Taking a stream in: hashed and written block by block, durable before it is answered, and nothing else left.
+//! Taking a stream in: hashed and written block by block, durable before it is answered, and nothing else
+//! left.
 //!
-//! While one block is hashed and written on a blocking thread, the next one is gathered. So an upload holds two
-//! blocks of memory however large it is, and a slow one holds no thread while it waits for its sender.
+//! While one block is hashed and written on a blocking thread, the next one is gathered. So an upload holds
+//! two blocks of memory however large it is, and a slow one holds no thread while it waits for its sender.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
@@ -63,7 +64,8 @@ impl Blobs {
     /// bytes may be stored again, also at the same time; they are kept once, and mended if the file that lies
     /// there has another size. Dropped or failed, it leaves nothing.
     ///
-    /// Errors: `TooLarge` as soon as more than `max_bytes` have come; `Interrupted` with the stream's own error.
+    /// Errors: `TooLarge` as soon as more than `max_bytes` have come; `Interrupted` with the stream's own
+    /// error.
     pub async fn put<S, E>(&self, stream: S, max_bytes: u64) -> Result<Stored, PutError>
     where
         S: Stream<Item = Result<Bytes, E>>,
@@ -171,8 +173,8 @@ impl Upload {
         self.file.write_all(block)
     }
 
-    /// Moves it to its place. What lies there already is known to be on the disk, but not that its name is: the
-    /// one who put it there may be waiting for just that.
+    /// Moves it to its place. What lies there already is known to be on the disk, but not that its name is:
+    /// the one who put it there may be waiting for just that.
     fn finish(mut self, blobs: &Blobs) -> io::Result<Stored> {
         let hash = hex::encode(self.hasher.finalize_reset());
         let place = blobs.path(&hash).ok_or(io::ErrorKind::InvalidInput)?;

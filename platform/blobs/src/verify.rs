@@ -21,8 +21,8 @@ pub enum Verdict {
 }
 
 impl Blobs {
-    /// Reads all of the blob, which takes its time for a large one. Uploads that are still running cannot fool
-    /// it: they lie elsewhere.
+    /// Reads all of the blob, which takes its time for a large one. Uploads that are still running cannot
+    /// fool it: they lie elsewhere.
     pub async fn verify(&self, hash: &str) -> Verdict {
         let Some(path) = self.path(hash) else { return Verdict::Missing };
         match tokio::task::spawn_blocking(move || sha256_of(&path)).await {

@@ -65,6 +65,14 @@ impl Archive {
         Ok(Some(bytes))
     }
 
+    /// The beginning of a small entry, for a look that costs nothing.
+    pub fn beginning(&mut self, name: &str, max: u64) -> Option<String> {
+        let entry = self.zip.by_name(name).ok()?;
+        let mut bytes = Vec::new();
+        entry.take(max).read_to_end(&mut bytes).ok()?;
+        Some(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
     pub fn text(&mut self, name: &str) -> Result<Option<String>, Failure> {
         self.bytes(name)?.map(|bytes| decode(&bytes)).transpose()
     }

@@ -11,6 +11,7 @@ mod postgres;
 pub mod query;
 mod sqlite;
 mod tx;
+pub mod verify;
 mod writer;
 
 pub use database::{Bell, Database, Db};

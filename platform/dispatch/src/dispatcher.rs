@@ -21,6 +21,9 @@ pub struct Dispatcher {
     holder: Uuid,
 }
 
+/// Twice as many seconds as a lease lasts: a server where little happens lets go of it.
+const REBUILD_ATTEMPTS_MAX: u32 = 10;
+
 /// `Choked` keeps nothing; `before` activities of the batch had been digested when this one came.
 enum Batch {
     Handled(usize),
@@ -57,6 +60,32 @@ impl Dispatcher {
             }
             handled += this_round;
         }
+    }
+
+    /// Makes anew what the reactor of this name keeps, and answers when it has caught up; `false` if there is
+    /// none of this name. A running server is asked for its lease, which takes a few seconds.
+    ///
+    /// Errors: `Conflict` if another process does not let go of it.
+    pub async fn rebuild(&self, name: &str) -> Result<bool> {
+        let Some(reactor) = self.reactors.iter().find(|it| it.name() == name) else { return Ok(false) };
+        for _ in 0..REBUILD_ATTEMPTS_MAX {
+            let mut tx = self.database.begin().await?;
+            if store::take_lease(&mut tx, name, self.holder).await? {
+                reactor.clear(&mut tx).await?;
+                store::rewind(&mut tx, name).await?;
+                tx.commit().await?;
+                while self.next_batch(&**reactor).await? > 0 {}
+                return Ok(true);
+            }
+            drop(tx);
+            tokio::time::sleep(limits::DISPATCH_SWEEP_MAX).await;
+        }
+        Err(Error::conflict("database-faster"))
+    }
+
+    /// For messages: the names of all reactors.
+    pub fn names(&self) -> String {
+        self.reactors.iter().map(|it| it.name()).collect::<Vec<_>>().join(", ")
     }
 
     async fn next_batch(&self, reactor: &dyn Reactor) -> Result<usize> {

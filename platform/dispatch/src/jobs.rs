@@ -25,6 +25,11 @@ pub async fn cancel(tx: &mut Tx, kind: &str, key: &str) -> Result<()> {
     store::cancel(tx, kind, key).await
 }
 
+/// Takes back all that waits of one kind.
+pub async fn forget_all(tx: &mut Tx, kind: &str) -> Result<()> {
+    store::forget_all(tx, kind).await
+}
+
 /// What was given up and waits for the admin.
 pub async fn given_up(from: &mut impl Reads) -> Result<Vec<store::GivenUp>> {
     store::given_up(from).await
@@ -83,8 +88,13 @@ impl Jobs {
 
     /// Does all that is due now, and answers how much it was; for tests and commands.
     pub async fn catch_up(&self) -> usize {
+        self.catch_up_but(&[]).await
+    }
+
+    /// As [`Jobs::catch_up`], but leaves these kinds alone.
+    pub async fn catch_up_but(&self, kinds: &[&str]) -> usize {
         let mut count = 0;
-        for worker in self.workers.iter() {
+        for worker in self.workers.iter().filter(|it| !kinds.contains(&it.kind())) {
             while let Ok(Some(job)) = self.next(&**worker).await {
                 self.finish(&**worker, &job).await;
                 count += 1;

@@ -40,6 +40,12 @@ pub trait Reactor: Send + Sync {
         &[]
     }
 
+    /// Forgets what it made of the log, so that it can be made again from the beginning. Whoever keeps what
+    /// people decided, such as what was read, keeps that.
+    async fn clear(&self, _tx: &mut Tx) -> Result<()> {
+        Ok(())
+    }
+
     /// Writes what follows from `activity`, all through `tx`, which it shares with its neighbours in the
     /// log. May be called again for the same one.
     ///

@@ -94,6 +94,10 @@ pub(crate) async fn cancel(tx: &mut Tx, kind: &str, key: &str) -> Result<()> {
     execute!(tx, "delete from job where kind = $1 and key = $2", [kind, key])
 }
 
+pub(crate) async fn forget_all(tx: &mut Tx, kind: &str) -> Result<()> {
+    execute!(tx, "delete from job where kind = $1", [kind])
+}
+
 pub(crate) async fn any_due(from: &mut impl Reads, kind: &str, now: Time) -> Result<bool> {
     let row = fetch_optional!(
         from,
@@ -150,4 +154,20 @@ pub(crate) async fn given_up(from: &mut impl Reads) -> Result<Vec<GivenUp>> {
         "select kind, key, failure from job where failure is not null order by due_at limit $1",
         [limits::LIST_LENGTH_MAX_ROWS]
     )
+}
+
+/// How far each reactor is, by name.
+pub async fn cursors(from: &mut impl Reads) -> Result<Vec<(String, i64)>> {
+    fetch_all!(
+        from,
+        (String, i64),
+        "select name, position from reactor order by name limit $1",
+        [limits::LIST_LENGTH_MAX_ROWS]
+    )
+}
+
+/// Back to the beginning of the log; what was set aside is tried again.
+pub(crate) async fn rewind(tx: &mut Tx, reactor: &str) -> Result<()> {
+    execute!(tx, "delete from stuck where reactor = $1", [reactor])?;
+    execute!(tx, "update reactor set position = 0 where name = $1", [reactor])
 }

@@ -49,6 +49,8 @@ pub struct Found {
     /// Narrower than the kind, for the filter: `pdf`, `page`, `image`, `comment`.
     pub family: &'static str,
     pub author: Option<PersonId>,
+    /// The number of the version that it was taken from; 0 for what has none.
+    pub version: i64,
 }
 
 /// Who is called by name in what a feature records: mentioned, asked, invited.
@@ -60,4 +62,11 @@ pub trait Calls: Send + Sync {
     /// Those who are called by this activity, whether or not they are involved yet. Who may not read the thing
     /// is left out by whoever asks.
     async fn called(&self, tx: &mut Tx, activity: &Activity) -> Result<Vec<PersonId>>;
+}
+
+/// Who keeps files in the blob store.
+#[async_trait]
+pub trait Keeps: Send + Sync {
+    /// Hashes of files that rows name, in order, those after `after`, at most `limit`; each once.
+    async fn blobs(&self, reader: &mut Reader, after: &str, limit: i64) -> Result<Vec<String>>;
 }

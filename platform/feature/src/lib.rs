@@ -15,7 +15,7 @@ use kernel::evaluation::Evaluation;
 use kernel::locale::{Locale, Texts};
 
 pub use capabilities::{Capabilities, Pages};
-pub use hooks::{Calls, Cards, Contents, Found};
+pub use hooks::{Calls, Cards, Contents, Found, Keeps};
 pub use known::{Known, Later};
 pub use routes::{Route, Routes, Who};
 
@@ -37,6 +37,8 @@ pub struct Feature {
     pub contents: Vec<std::sync::Arc<dyn Contents>>,
     /// Who is called by name in what it records.
     pub calls: Vec<std::sync::Arc<dyn Calls>>,
+    /// Which files of the store it needs.
+    pub keeps: Vec<std::sync::Arc<dyn Keeps>>,
 }
 
 impl Feature {
@@ -52,6 +54,7 @@ impl Feature {
             cards: Vec::new(),
             contents: Vec::new(),
             calls: Vec::new(),
+            keeps: Vec::new(),
         }
     }
 }

@@ -37,9 +37,23 @@ pub fn zone(name: &str) -> Option<TimeZone> {
     TimeZone::get(name).ok()
 }
 
+/// The next time after `now` at which a clock of the zone shows `hour`:00.
+pub fn next_hour(now: Time, zone: &TimeZone, hour: i8) -> Time {
+    let date = local(now, zone).date();
+    let days = [date, date.tomorrow().unwrap_or(date)];
+    let times = days.into_iter().filter_map(|it| zone.to_timestamp(it.at(hour, 0, 0, 0)).ok());
+    let mut later = times.map(|it| Time::from(it.as_microsecond())).filter(|it| *it > now);
+    later.next().unwrap_or(now)
+}
+
 /// RFC 3339 in UTC with microseconds, as the API gives times.
 pub fn rfc3339(time: Time) -> String {
     timestamp(time).to_string()
+}
+
+/// Reads RFC 3339; `None` for anything else.
+pub fn parse_rfc3339(text: &str) -> Option<Time> {
+    text.parse::<Timestamp>().ok().map(|it| Time::from(it.as_microsecond()))
 }
 
 fn timestamp(time: Time) -> Timestamp {

@@ -12,7 +12,7 @@ const LOCAL_PART_LENGTH_MAX_BYTES: usize = 64;
 const LABEL_LENGTH_MAX_BYTES: usize = 63;
 
 /// A name and an address. What the name may not hold is left out when the letter is made.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Address {
     /// May be empty.
     pub name: String,

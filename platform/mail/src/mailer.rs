@@ -40,10 +40,11 @@ impl Mailer {
         Self { from: from.into(), way: Way::Folder(Folder::new(outbox)) }
     }
 
-    /// To the mail server at `smtp://user:password@host:port` or `smtps://…`, see [`crate::smtp`] for when it is
-    /// encrypted. Nothing is connected yet.
+    /// To the mail server at `smtp://user:password@host:port` or `smtps://…`, see `smtp.rs` for when it
+    /// is encrypted. Nothing is connected yet.
     ///
-    /// Errors: `Invalid` if the text is no such address; it does not repeat it, because a password may be in it.
+    /// Errors: `Invalid` if the text is no such address; it does not repeat it, because a password may be in
+    /// it.
     pub fn smtp(url: &str, from: Address) -> Result<Self> {
         Ok(Self { from: from.into(), way: Way::Smtp(Smtp::new(url)?) })
     }

@@ -3,6 +3,7 @@
 use kernel::ids::Uuid;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MessageBuilder, MultiPart};
+use serde::{Deserialize, Serialize};
 
 use crate::address::{Address, is_address};
 use crate::mailer::SendError;
@@ -17,7 +18,7 @@ const NAME_LENGTH_MAX_CHARS: usize = 200;
 const HEADER_TEXT_LENGTH_MAX_BYTES: usize = 900;
 
 /// One mail to one person.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 pub struct Message {
     pub to: Address,
     pub subject: String,
@@ -43,8 +44,8 @@ impl Default for Address {
 }
 
 impl Message {
-    /// Errors: `Refused` if an address, a message id or the link is not what it should be; nothing of it is ever
-    /// sent in a shape that its reader could take for something else.
+    /// Errors: `Refused` if an address, a message id or the link is not what it should be; nothing of it is
+    /// ever sent in a shape that its reader could take for something else.
     pub(crate) fn letter(&self, from: &Address) -> Result<lettre::Message, SendError> {
         let id = match &self.message_id {
             Some(id) => message_id(id)?,

@@ -1,8 +1,9 @@
 //! Mails to a mail server.
 //!
-//! `smtps://` is encrypted from the first byte. `smtp://` is encrypted as `?tls=required` or `?tls=opportunistic`
-//! says. Without that: always, when there is a password to protect; not at all to this very machine, whose mail
-//! server often has a certificate that nobody signed; otherwise if the server offers it.
+//! `smtps://` is encrypted from the first byte. `smtp://` is encrypted as `?tls=required` or
+//! `?tls=opportunistic` says. Without that: always, when there is a password to protect; not at all to this
+//! very machine, whose mail server often has a certificate that nobody signed; otherwise if the server offers
+//! it.
 
 use std::time::Duration;
 
@@ -18,7 +19,8 @@ const SILENCE_MAX: Duration = Duration::from_secs(30);
 /// All commands of one mail together, however slowly the server answers each.
 const SENDING_MAX: Duration = Duration::from_secs(120);
 
-/// Permanent by their number, but about us and not about the mail: who runs the program can mend them (RFC 4954).
+/// Permanent by their number, but about us and not about the mail: who runs the program can mend them (RFC
+/// 4954).
 const ABOUT_SIGNING_IN: [u16; 4] = [530, 534, 535, 538];
 
 #[derive(Clone)]

@@ -269,7 +269,11 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_was_typed_the_fields_are_ours(name in any::<String>(), subject in any::<String>(), text in any::<String>()) {
+    fn whatever_was_typed_the_fields_are_ours(
+        name in any::<String>(),
+        subject in any::<String>(),
+        text in any::<String>(),
+    ) {
         let plain = message().letter(&house()).unwrap().formatted();
         let typed = Message { to: Address::new(name, "joerg@example.org"), subject, text, ..message() };
         let letter = typed.letter(&house()).unwrap().formatted();

@@ -28,8 +28,8 @@ impl Folder {
     }
 }
 
-/// Whoever watches the folder for `*.eml` finds whole mails only. They hold links to sign in with, so only the
-/// program's own user may read them.
+/// Whoever watches the folder for `*.eml` finds whole mails only. They hold links to sign in with, so only
+/// the program's own user may read them.
 fn write(folder: &Path, letter: &[u8]) -> io::Result<()> {
     DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     let id = Uuid::now_v7();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use access::{Person, sessions, settings, tokens};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::header::{ACCEPT_LANGUAGE, AUTHORIZATION, COOKIE};
-use axum::http::{HeaderMap, Method};
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use database::Database;
@@ -85,8 +85,11 @@ pub async fn at_the_gate(State(gate): State<Gate>, mut request: Request, next: N
 impl Gate {
     async fn finish(&self, place: &errors::Place, asking: &Asking, mut response: Response) -> Response {
         if let Some(Failure(error)) = response.extensions_mut().remove::<Failure>() {
-            let headers = std::mem::take(response.headers_mut());
+            let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
             response = errors::render(self, place, asking, error).await;
+            if status == StatusCode::METHOD_NOT_ALLOWED {
+                *response.status_mut() = status;
+            }
             for (name, value) in &headers {
                 if !response.headers().contains_key(name) {
                     response.headers_mut().append(name, value.clone());

@@ -1,8 +1,8 @@
 //! The Markdown of comments: bold, italic, strike, code, quotes, lists, links, and mentions of people.
 //!
-//! A mention is kept as `@[Name](person/ID)`: the id says who is meant, the name only how they were called when
-//! it was written. What people write is shown in other people's pages, so it passes two walls: our own writer,
-//! which escapes everything, and ammonia, which would take away what that let through.
+//! A mention is kept as `@[Name](person/ID)`: the id says who is meant, the name only how they were called
+//! when it was written. What people write is shown in other people's pages, so it passes two walls: our own
+//! writer, which escapes everything, and ammonia, which would take away what that let through.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -32,9 +32,9 @@ static WALL: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     wall
 });
 
-/// Writes a comment as harmless HTML. Headings are bold, an image is a link to it, a line end is one. Somebody
-/// mentioned appears under the name that `name_of` answers, as a link to their page; without one, the name stays
-/// that was written, and leads nowhere.
+/// Writes a comment as harmless HTML. Headings are bold, an image is a link to it, a line end is one.
+/// Somebody mentioned appears under the name that `name_of` answers, as a link to their page; without one,
+/// the name stays that was written, and leads nowhere.
 pub fn render(body: &str, name_of: &dyn Fn(Uuid) -> Option<String>) -> String {
     let mut doc = read(body);
     soften(&mut doc.content, name_of);
@@ -57,8 +57,8 @@ pub fn mentions(body: &str) -> Vec<Uuid> {
     found
 }
 
-/// Turns `@Full Name` into the form that is kept, where it is one of these people. The longest name wins, upper
-/// and lower case are one, and a name ends where a word ends. Code and links stay as they are.
+/// Turns `@Full Name` into the form that is kept, where it is one of these people. The longest name wins,
+/// upper and lower case are one, and a name ends where a word ends. Code and links stay as they are.
 pub fn resolve(body: &str, people: &[(Uuid, String)]) -> String {
     let mut people: Vec<(&Uuid, &str)> = people.iter().map(|(id, name)| (id, name.trim())).collect();
     people.retain(|(_, name)| !name.is_empty());

@@ -1,1 +1,19 @@
-//! x
+//! One binary for all journeys, so that only one is linked. `MITWERK_TEST_POSTGRES_URL` adds PostgreSQL.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test may stop where it stands")]
+
+mod a_failing_activity_is_set_aside;
+mod a_reader_misses_nothing;
+mod asking;
+mod commenting_on_a_document;
+mod counting;
+mod dependencies_point_down;
+mod every_evaluation_is_declared;
+mod every_route_says_who_may;
+mod every_text_is_there;
+mod every_verb_is_told;
+mod house;
+mod reach_is_the_table_of_visibilities;
+mod replacing_a_document;
+mod sources;
+mod tidy;
+mod two_processes_share_the_work;

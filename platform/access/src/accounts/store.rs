@@ -54,6 +54,17 @@ pub(crate) async fn find_person(from: &mut impl Reads, id: PersonId) -> Result<O
     Ok(row.map(Person::from))
 }
 
+pub(crate) async fn first_of(from: &mut impl Reads, role: CompanyRole) -> Result<Option<Person>> {
+    let row = fetch_optional!(
+        from,
+        Row,
+        "select id, name, role, language, picture from person
+         where role = $1 and deactivated_at is null order by id limit 1",
+        [role]
+    )?;
+    Ok(row.map(Person::from))
+}
+
 pub(crate) async fn email_of(from: &mut impl Reads, id: PersonId) -> Result<Option<String>> {
     let row = fetch_optional!(
         from,
@@ -272,4 +283,23 @@ pub(crate) async fn tokens_of(from: &mut impl Reads, person: PersonId) -> Result
 
 pub(crate) async fn remove_token(tx: &mut Tx, person: PersonId, token: Uuid) -> Result<()> {
     execute!(tx, "delete from token where person_id = $1 and id = $2", [person.uuid(), token])
+}
+
+pub(crate) async fn stands(
+    from: &mut impl Reads,
+    person: PersonId,
+    session: Option<Uuid>,
+    now: Time,
+) -> Result<bool> {
+    let needed = i64::from(session.is_some());
+    let row = fetch_optional!(
+        from,
+        (Uuid,),
+        "select person.id from person
+         where person.id = $1 and person.deactivated_at is null and person.role <> 'visitor'
+           and ($3 = 0 or exists (select 1 from session
+             where session.id = $2 and session.person_id = person.id and session.ends_at > $4))",
+        [person.uuid(), session.unwrap_or_default(), needed, now.micros()]
+    )?;
+    Ok(row.is_some())
 }

@@ -1,14 +1,17 @@
 //! The workbooks that are not XML: `.xls` and `.xlsb`.
 
-use crate::failure::{Failure, broken};
+use crate::failure::{Failure, broken, unexpected};
 use crate::limits::{PARTS_MAX, SHEET_COLUMNS_MAX, SHEET_ROWS_MAX};
 use crate::paper::{Block, Paper};
 use calamine::{Data, Reader};
+use std::io::Cursor;
 use std::path::Path;
+use std::sync::Arc;
 
 pub(crate) fn write(path: &Path, paper: &mut Paper) -> Result<(), Failure> {
-    let file = std::io::BufReader::new(std::fs::File::open(path).map_err(crate::failure::unexpected)?);
-    let mut book = calamine::open_workbook_auto_from_rs(file).map_err(cause)?;
+    // Each of the kinds that are tried reads the same bytes.
+    let bytes: Arc<[u8]> = std::fs::read(path).map_err(unexpected)?.into();
+    let mut book = calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(cause)?;
     for name in book.sheet_names().into_iter().take(PARTS_MAX) {
         let Ok(cells) = book.worksheet_range(&name) else { continue };
         paper.end_blocks();

@@ -46,32 +46,46 @@ fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
 pub(crate) fn as_text(source: &str) -> String {
     let document = scraper::Html::parse_document(source);
     let mut found = String::new();
-    // Depth below an element whose words nobody reads, such as a script.
-    let mut silent = 0_usize;
-    for edge in document.tree.root().traverse() {
-        match edge {
-            Edge::Open(node) => match node.value() {
-                Node::Text(words) if silent == 0 => add(&mut found, words),
-                Node::Element(element) if is_silent(element.name()) => silent += 1,
-                Node::Element(element) if BREAKING.contains(&element.name()) => end_line(&mut found),
-                _ => {}
-            },
-            Edge::Close(node) => match node.value() {
-                Node::Element(element) if is_silent(element.name()) => silent = silent.saturating_sub(1),
-                Node::Element(element) if matches!(element.name(), "td" | "th") => found.push('\t'),
-                Node::Element(element) if BREAKING.contains(&element.name()) => end_line(&mut found),
-                _ => {}
-            },
+    let mut node = document.tree.root();
+    loop {
+        let is_silent = enter(node.value(), &mut found);
+        if let Some(child) = node.first_child().filter(|_| !is_silent) {
+            node = child;
+            continue;
         }
-        if found.len() > TEXT_MAX_BYTES {
-            break;
+        loop {
+            leave(node.value(), &mut found);
+            if let Some(sibling) = node.next_sibling() {
+                node = sibling;
+                break;
+            }
+            match node.parent() {
+                Some(parent) if found.len() < TEXT_MAX_BYTES => node = parent,
+                _ => return found.trim().to_owned(),
+            }
         }
     }
-    found.trim().to_owned()
 }
 
-fn is_silent(tag: &str) -> bool {
-    matches!(tag, "script" | "style" | "template" | "noscript" | "svg")
+/// Whether nobody reads what is in it, such as a script.
+fn enter(node: &Node, found: &mut String) -> bool {
+    match node {
+        Node::Text(words) => add(found, words),
+        Node::Element(element) if BREAKING.contains(&element.name()) => end_line(found),
+        Node::Element(element) => {
+            return matches!(element.name(), "script" | "style" | "template" | "noscript" | "svg");
+        }
+        _ => {}
+    }
+    false
+}
+
+fn leave(node: &Node, found: &mut String) {
+    match node {
+        Node::Element(element) if matches!(element.name(), "td" | "th") => found.push('\t'),
+        Node::Element(element) if BREAKING.contains(&element.name()) => end_line(found),
+        _ => {}
+    }
 }
 
 /// White space in HTML is one space, however long.

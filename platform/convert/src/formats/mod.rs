@@ -49,7 +49,7 @@ pub(crate) fn picture(file: &Given, page: u32, side: u32) -> Result<Option<Vec<u
     check_size(&file.path)?;
     match family(&file.media_type) {
         Family::Pdf => pdf::picture(std::fs::read(&file.path).map_err(unexpected)?, page, side),
-        Family::Image if page == 1 => picture::of_file(&file.path, side),
+        Family::Image if page == 1 && picture::is_drawn(&file.media_type) => picture::of_file(&file.path, side),
         Family::Image | Family::Audio | Family::Video | Family::Archive | Family::Other => Ok(None),
         _ => drawn::picture(file, page, side),
     }
@@ -99,6 +99,7 @@ fn write_on(paper: &mut Paper, file: &Given, losses: &mut Losses) -> Result<Opti
         "text/csv" | "text/tab-separated-values" => csv::write(path, paper).map(done),
         "text/html" | "application/xhtml+xml" => html::write(path, paper).map(done),
         "text/rtf" => rtf::write(path, paper).map(done),
+        "application/msword" | "application/vnd.ms-powerpoint" => Err(Failure::Unsupported),
         "application/vnd.ms-excel" | "application/vnd.ms-excel.sheet.binary.macroenabled.12" => {
             binary_sheet::write(path, paper).map(done)
         }

@@ -9,6 +9,11 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use std::io::{BufRead, Cursor, Seek};
 use std::path::Path;
 
+/// Kinds that are decoded here. Others are kept and shown nowhere.
+pub(crate) fn is_drawn(media_type: &str) -> bool {
+    matches!(media_type, "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "image/bmp" | "image/tiff")
+}
+
 /// The first frame, at most `side` pixels on its longer side, as WebP.
 pub(crate) fn of_file(path: &Path, side: u32) -> Result<Option<Vec<u8>>, Failure> {
     let file = std::fs::File::open(path).map_err(unexpected)?;
@@ -33,11 +38,22 @@ pub(crate) fn square(path: &Path, side: u32) -> Result<Vec<u8>, Failure> {
     webp(&resize(&picture.crop_imm(left, top, shorter, shorter), side, side)?)
 }
 
-/// A picture for a document that is written: PNG with at most `side` pixels on its longer side, and its measures.
-pub(crate) fn for_document(bytes: &[u8], side: u32) -> Result<(Vec<u8>, u32, u32), Failure> {
+/// A picture for a document that is written.
+pub(crate) struct Printable {
+    pub bytes: Vec<u8>,
+    /// `png` where it is transparent, otherwise `jpeg`.
+    pub kind: &'static str,
+    pub width: u32,
+    pub height: u32,
+}
+
+/// At most `side` pixels on its longer side.
+pub(crate) fn for_document(bytes: &[u8], side: u32) -> Result<Printable, Failure> {
     let picture = fit(decode(ImageReader::new(Cursor::new(bytes)))?, side)?;
     let (width, height) = (picture.width(), picture.height());
-    Ok((write(&picture, ImageFormat::Png)?, width, height))
+    let (kind, format) =
+        if picture.color().has_alpha() { ("png", ImageFormat::Png) } else { ("jpeg", ImageFormat::Jpeg) };
+    Ok(Printable { bytes: write(&picture, format)?, kind, width, height })
 }
 
 /// Dimensions are asked before anything is unfolded.

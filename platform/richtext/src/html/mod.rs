@@ -1,5 +1,6 @@
 //! HTML: semantic and harmless when written, read with goodwill from wherever it comes.
 
+mod depth;
 mod read;
 mod write;
 

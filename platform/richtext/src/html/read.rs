@@ -3,6 +3,7 @@
 use scraper::node::Element;
 use scraper::{ElementRef, Html};
 
+use super::depth::shallow;
 use crate::build::{self, Line, block, mark, or_paragraph, paragraph_first};
 use crate::node::{Mark, Node};
 use crate::{NESTING_MAX_LEVELS, links};
@@ -12,7 +13,7 @@ const ELEMENTS_MAX_LEVELS: usize = 4 * NESTING_MAX_LEVELS;
 
 /// Reads a page or a fragment. Scripts, styles and what a browser would not show are left out.
 pub fn from_html(html: &str) -> Node {
-    let tree = Html::parse_document(html);
+    let tree = Html::parse_document(&shallow(html));
     let mut blocks = Blocks::default();
     blocks.children(tree.root_element(), &Inside::default());
     block("doc", or_paragraph(blocks.finish()))
@@ -43,8 +44,6 @@ impl Inside {
 struct Blocks {
     done: Vec<Node>,
     line: Line,
-    /// A space was read that counts only if a word follows.
-    space: bool,
 }
 
 impl Blocks {
@@ -54,7 +53,7 @@ impl Blocks {
     }
 
     fn end_paragraph(&mut self) {
-        self.space = false;
+        self.drop_space();
         let line = std::mem::take(&mut self.line).finish();
         if !line.is_empty() {
             self.done.push(block("paragraph", line));
@@ -79,19 +78,34 @@ impl Blocks {
     /// White space is one space between words and none beside a block or a line break (CSS Text, 4.1.1).
     fn text(&mut self, text: &str, marks: &[Mark]) {
         for (number, word) in text.split([' ', '\n', '\t', '\r', '\u{c}']).enumerate() {
-            self.space |= number > 0;
-            if word.is_empty() {
-                continue;
+            if number > 0 {
+                self.space(marks);
             }
-            let gap = std::mem::take(&mut self.space)
-                && self.line.last_mut().is_some_and(|last| !last.is("hardBreak"));
-            self.line.text(&format!("{}{word}", if gap { " " } else { "" }), marks);
+            self.line.text(word, marks);
+        }
+    }
+
+    fn space(&mut self, marks: &[Mark]) {
+        let counts = self.line.last_mut().is_some_and(|last| match &last.text {
+            Some(before) => !before.ends_with(' '),
+            None => !last.is("hardBreak"),
+        });
+        if counts {
+            self.line.text(" ", marks);
+        }
+    }
+
+    fn drop_space(&mut self) {
+        if let Some(Node { text: Some(before), .. }) = self.line.last_mut()
+            && before.ends_with(' ')
+        {
+            before.pop();
         }
     }
 
     fn inline(&mut self, node: Node) {
-        if std::mem::take(&mut self.space) && !node.is("hardBreak") && !self.line.is_empty() {
-            self.line.text(" ", &[]);
+        if node.is("hardBreak") {
+            self.drop_space();
         }
         self.line.push(node);
     }

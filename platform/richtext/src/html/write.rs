@@ -17,9 +17,11 @@ pub fn html_page(doc: &Node, title: &str, language: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
-         <style>\nbody {{ font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 45rem; padding: 0 1rem }}\n\
+         <style>\nbody {{ font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; \
+         max-width: 45rem; padding: 0 1rem }}\n\
          table {{ border-collapse: collapse }}\nth, td {{ border: 1px solid; padding: .25rem .5rem }}\n\
-         pre {{ overflow-x: auto }}\nimg {{ max-width: 100% }}\n</style>\n</head>\n<body>\n{}</body>\n</html>\n",
+         pre {{ overflow-x: auto }}\nimg {{ max-width: 100% }}\n</style>\n\
+         </head>\n<body>\n{}</body>\n</html>\n",
         to_html(doc)
     )
 }

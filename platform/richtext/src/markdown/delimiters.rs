@@ -108,8 +108,11 @@ fn sign(tokens: &[Token], signs: &[&str], index: usize, opened: &mut Vec<&'stati
 /// or behind them where they could not do their work otherwise.
 fn flank(tokens: &[Token], signs: &[&str], referred: &mut [bool], (start, end): (usize, usize)) {
     for index in start..end {
-        let before = if index > start { Class::Punctuation } else { left(tokens, start) };
-        let after = if index + 1 < end { Class::Punctuation } else { right(tokens, end) };
+        // Readers look past tildes.
+        let between = signs[start..index].iter().any(|sign| *sign != "~~");
+        let before = if between { Class::Punctuation } else { left(tokens, start) };
+        let between = signs[index + 1..end].iter().any(|sign| *sign != "~~");
+        let after = if between { Class::Punctuation } else { right(tokens, end) };
         let opens = matches!(tokens[index], Token::Open(_));
         let (inner, outer) = if opens { (after, before) } else { (before, after) };
         let underscore = signs[index].starts_with('_');

@@ -2,7 +2,7 @@
 
 use super::delimiters::{self, Token};
 use super::escape;
-use crate::build::{Line, block};
+use crate::build::{self, Line, block};
 use crate::links;
 use crate::node::Node;
 
@@ -40,14 +40,10 @@ fn known(nodes: &[Node]) -> Vec<Node> {
     for node in nodes {
         match node.kind.as_str() {
             "text" => {
-                let mut node = node.clone();
-                node.marks.retain(|mark| span(mark.kind.as_str()).is_some() || mark.kind == "code");
-                if let (Some(href), Some(words)) = (node.href(), node.text.as_deref()) {
-                    let marks: Vec<_> = node.marks.iter().cloned().chain(crate::build::link(&href)).collect();
-                    line.text(words, &marks);
-                } else {
-                    line.push(node);
-                }
+                let known = |kind: &str| span(kind).is_some() || kind == "code";
+                let marks = node.marks.iter().filter(|mark| known(&mark.kind)).cloned();
+                let link = node.href().and_then(|href| build::link(&href));
+                line.text(node.text.as_deref().unwrap_or_default(), &marks.chain(link).collect::<Vec<_>>());
             }
             "hardBreak" | "mention" | "image" => line.push(node.clone()),
             _ => line.text(&crate::plain::inline(node), &[]),

@@ -1,52 +1,100 @@
-//! Applying an update that came from outside.
+//! Changing a shared document so that a fault of yrs stays where it happened.
 
 use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use yrs::updates::decoder::Decode;
-use yrs::{Doc, Transact, Update};
+use yrs::{Doc, ReadTxn, Transact, TransactionMut, Update, WriteTxn};
 
-use super::check::{Checked, Malformed, check};
-use super::nesting;
+use super::check::{Malformed, check};
+use super::{FRAGMENT, nesting, replace};
+use crate::node::Node;
 
-/// Why an update was not applied.
+/// Why a document was not changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
     /// It is no sound update; the document is as it was.
     #[error("the update is malformed: {0}")]
     Malformed(#[from] Malformed),
-    /// It looked sound, but broke the document. That must not be used or looked at any more; make another one
-    /// from the updates that were sound.
+    /// It looked sound, but broke the document. That must not be used or looked at any more; make another
+    /// one from the updates that were sound.
     #[error("the update broke the document")]
     Broken,
 }
 
-/// Applies an update (version 1) to a document, as far as it is sound.
+/// Applies an update (version 1) and answers whether it brought anything that was not there yet.
 ///
 /// A panic of yrs is caught, but the process's panic hook runs first and writes what it likes; whoever minds
-/// sets another one. After a panic neither transaction nor document are dropped but leaked: dropping commits,
-/// and a second panic within the first would end the process.
+/// sets another one.
 ///
 /// Errors: [`Refused`], never for an update that brings nothing new.
-pub fn apply(doc: &Doc, update: &[u8]) -> Result<Checked, Refused> {
+pub fn apply(doc: &Doc, update: &[u8]) -> Result<bool, Refused> {
     let checked = check(update)?;
-    if checked.is_empty {
-        return Ok(checked);
+    if checked.is_empty() {
+        return Ok(false);
     }
     let decoded =
         catch_unwind(|| Update::decode_v1(update)).map_err(|_| Malformed)?.map_err(|_| Malformed)?;
-    let mut txn = ManuallyDrop::new(doc.transact_mut());
-    let applied = catch_unwind(AssertUnwindSafe(|| txn.apply_update(decoded)));
-    if !matches!(applied, Ok(Ok(()))) {
-        std::mem::forget(doc.clone());
+    let changed = change(doc, |txn| match txn.apply_update(decoded) {
+        Ok(()) => Ok(has_news(txn)),
+        Err(_) => Err(Refused::Broken),
+    })??;
+    if checked.makes_elements && !catch_unwind(AssertUnwindSafe(|| nesting::is_shallow(doc))).unwrap_or(false)
+    {
         return Err(Refused::Broken);
     }
-    let committed = catch_unwind(AssertUnwindSafe(|| drop(ManuallyDrop::into_inner(txn))));
-    let sound = committed.is_ok() && (!checked.makes_elements || nesting::is_shallow(doc));
-    if sound {
-        Ok(checked)
-    } else {
-        std::mem::forget(doc.clone());
-        Err(Refused::Broken)
+    Ok(changed)
+}
+
+/// Makes the document read like `node` as an edit (see [`replace`]) and answers that edit as an update; none
+/// if it reads like that already.
+///
+/// Errors: `Broken`.
+pub fn restore(doc: &Doc, node: &Node) -> Result<Option<Vec<u8>>, Refused> {
+    change(doc, |txn| {
+        let fragment = txn.get_or_insert_xml_fragment(FRAGMENT);
+        replace(txn, &fragment, node);
+        has_news(txn).then(|| txn.encode_update_v1())
+    })
+}
+
+/// The document that these updates make together, and how many were left out because they are no updates.
+pub fn load(updates: &[Vec<u8>]) -> (Doc, usize) {
+    let mut sound: Vec<&[u8]> = Vec::new();
+    let mut doc = Doc::new();
+    for update in updates {
+        match apply(&doc, update) {
+            Ok(_) => sound.push(update),
+            Err(Refused::Malformed(_)) => {}
+            Err(Refused::Broken) => {
+                doc = Doc::new();
+                for earlier in &sound {
+                    // It was applied to the same document before.
+                    let _ = apply(&doc, earlier);
+                }
+            }
+        }
     }
+    (doc, updates.len() - sound.len())
+}
+
+/// Whether a transaction changed anything. What waits for an update that has not come yet counts, because
+/// it must be kept, too.
+fn has_news(txn: &TransactionMut) -> bool {
+    !txn.insert_set().is_empty() || !txn.delete_set().is_empty() || txn.has_missing_updates()
+}
+
+/// Runs a change and commits it. After a panic neither transaction nor document are dropped but leaked:
+/// dropping commits, and a second panic within the first would end the process.
+fn change<T>(doc: &Doc, act: impl FnOnce(&mut TransactionMut) -> T) -> Result<T, Refused> {
+    let mut txn = ManuallyDrop::new(doc.transact_mut());
+    let acted = catch_unwind(AssertUnwindSafe(|| act(&mut txn)));
+    let done = acted.and_then(|done| {
+        let txn = AssertUnwindSafe(txn);
+        catch_unwind(move || drop(ManuallyDrop::into_inner({ txn }.0))).map(|()| done)
+    });
+    done.map_err(|_| {
+        std::mem::forget(doc.clone());
+        Refused::Broken
+    })
 }

@@ -1,9 +1,9 @@
 //! Whether bytes are a sound update in version 1 of Yjs' encoding.
 //!
-//! The format: for each client its structs, then the deletions; numbers have a variable length of seven bits a
-//! byte, lowest first. Checked here is what yrs takes on trust and what would cost dearly: counts before memory
-//! is set aside for them, values in values before they are read by recursion, clocks before they overflow, and
-//! kinds of content that no editor of ours makes.
+//! The format: for each client its structs, then the deletions; numbers have a variable length of seven
+//! bits a byte, lowest first. Checked here is what yrs takes on trust and what would cost dearly: counts
+//! before memory is set aside for them, values in values before they are read by recursion, clocks before
+//! they overflow, and kinds of content that no editor of ours makes.
 
 use std::collections::HashSet;
 
@@ -12,10 +12,19 @@ use super::nesting::{Origins, Place};
 /// What an update does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Checked {
-    /// Neither structs nor deletions: what a client says that has nothing new.
-    pub is_empty: bool,
-    /// It makes elements or texts, so that the document may have become deeper.
+    /// It writes something.
+    pub has_structs: bool,
+    /// It deletes something, or says what was deleted long ago, as every answer to a first sync step does.
+    pub has_deletions: bool,
+    /// It makes elements or texts, so that the document may become deeper.
     pub makes_elements: bool,
+}
+
+impl Checked {
+    /// What a client says that has nothing to say.
+    pub fn is_empty(&self) -> bool {
+        !self.has_structs && !self.has_deletions
+    }
 }
 
 /// These bytes are no update that any editor makes.
@@ -35,7 +44,7 @@ const VALUE_MAX_LEVELS: usize = 16;
 /// Looks through a whole update without making anything of it.
 pub fn check(update: &[u8]) -> Result<Checked, Malformed> {
     let mut bytes = Bytes(update);
-    let mut checked = Checked { is_empty: true, makes_elements: false };
+    let mut checked = Checked::default();
     let mut origins = Origins::default();
     let mut clients = HashSet::new();
     for _ in 0..bytes.number(CLIENTS_MAX)? {
@@ -47,7 +56,7 @@ pub fn check(update: &[u8]) -> Result<Checked, Malformed> {
         }
         for _ in 0..structs {
             let item = bytes.item()?;
-            checked.is_empty = false;
+            checked.has_structs = true;
             checked.makes_elements |= item.is_element;
             origins.add((client, clock), item.length, item.place);
             clock += item.length;
@@ -56,7 +65,7 @@ pub fn check(update: &[u8]) -> Result<Checked, Malformed> {
             }
         }
     }
-    checked.is_empty &= bytes.deletions()?;
+    checked.has_deletions = bytes.deletions()?;
     if !bytes.0.is_empty() || !origins.are_shallow() {
         return Err(Malformed);
     }
@@ -225,7 +234,7 @@ impl<'a> Bytes<'a> {
         }
     }
 
-    /// Reads the deletions and answers whether there are none.
+    /// Reads the deletions and answers whether there are any.
     fn deletions(&mut self) -> Result<bool, Malformed> {
         let clients = self.number(CLIENTS_MAX)?;
         let mut seen = HashSet::new();
@@ -240,6 +249,6 @@ impl<'a> Bytes<'a> {
                 }
             }
         }
-        Ok(clients == 0)
+        Ok(clients > 0)
     }
 }

@@ -1,8 +1,8 @@
-//! The shared form: the `Y.XmlFragment` that the editor's binding to Yjs (y-prosemirror) keeps a document in.
+//! The shared form: the `Y.XmlFragment` in which the editor's binding to Yjs (y-prosemirror) keeps a document.
 //!
-//! An element's name is the node's kind and its attributes are the node's; texts that follow each other are one
-//! `Y.XmlText` whose formatting is their marks. What comes from outside is looked at by [`check`] first: yrs
-//! trusts an update to be sound, and an unsound one costs memory, stack or a panic.
+//! An element's name is the node's kind and its attributes are the node's; texts that follow each other are
+//! one `Y.XmlText` whose formatting is their marks. What comes from outside is looked at by [`check`] first:
+//! yrs trusts an update to be sound, and an unsound one costs memory, stack or a panic.
 
 mod apply;
 mod check;
@@ -14,7 +14,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use apply::{Refused, apply};
+pub use apply::{Refused, apply, load, restore};
 pub use check::{Checked, Malformed, check};
 pub use read::read;
 pub use replace::replace;
@@ -40,21 +40,7 @@ pub fn update_of(doc: &Node) -> Vec<u8> {
 
 /// The document that these updates (version 1) make together. What is no update is left out.
 pub fn doc_of(updates: &[Vec<u8>]) -> Node {
-    let mut sound: Vec<&[u8]> = Vec::new();
-    let mut shared = Doc::new();
-    for update in updates {
-        match apply(&shared, update) {
-            Ok(_) => sound.push(update),
-            Err(Refused::Malformed(_)) => {}
-            Err(Refused::Broken) => {
-                shared = Doc::new();
-                for earlier in &sound {
-                    let _ = apply(&shared, earlier);
-                }
-            }
-        }
-    }
-    node_of(&shared)
+    node_of(&load(updates).0)
 }
 
 /// The document as it stands in its shared form.

@@ -1,4 +1,4 @@
-//! Restoring: an edit that makes the shared document read like another one and leaves alone what does already.
+//! Restoring: an edit that makes the shared document read like another one, and no more than that.
 
 use yrs::{TransactionMut, XmlFragment, XmlFragmentRef};
 
@@ -6,8 +6,8 @@ use super::read::read_one;
 use super::write::insert;
 use crate::node::Node;
 
-/// Makes the fragment read like `doc`. Blocks that are equal at the start and at the end stay, with the cursors
-/// and comments in them; only what lies between is replaced.
+/// Makes the fragment read like `doc`. Blocks that are equal at the start and at the end stay, with the
+/// cursors and comments in them; only what lies between is replaced.
 pub fn replace(txn: &mut TransactionMut, fragment: &XmlFragmentRef, doc: &Node) {
     let wanted: Vec<Node> = doc.content.iter().filter(|node| !node.is("text")).map(canonical).collect();
     let children: Vec<_> = fragment.children(txn).collect();

@@ -114,7 +114,10 @@ proptest! {
     }
 
     #[test]
-    fn changed_bytes_do_no_harm(doc in docs(), changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4)) {
+    fn changed_bytes_do_no_harm(
+        doc in docs(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
+    ) {
         set_hook(Box::new(|_| {}));
         let mut update = update_of(&doc);
         for (at, byte) in changes {

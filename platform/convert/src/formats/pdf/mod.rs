@@ -3,7 +3,7 @@
 mod fields;
 mod lines;
 
-use super::picture;
+use super::picture::page_as_png;
 use crate::failure::{Failure, unexpected};
 use crate::job::Words;
 use crate::limits::{READING_MAX, TEXT_MAX_BYTES};
@@ -70,7 +70,6 @@ pub(crate) fn picture(bytes: Vec<u8>, page: u32, side: u32) -> Result<Option<Vec
         return Err(Failure::Broken);
     }
     // A strip of paper a thousand times longer than wide would be drawn less than a pixel wide.
-    #[expect(clippy::cast_precision_loss, reason = "sides of pictures are small numbers")]
     let scale = side as f32 / longer;
     if width.min(height) * scale < 1.0 {
         return Err(Failure::Broken);
@@ -83,5 +82,5 @@ pub(crate) fn picture(bytes: Vec<u8>, page: u32, side: u32) -> Result<Option<Vec
         &PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE },
     );
     let (width, height) = (u32::from(drawn.width()), u32::from(drawn.height()));
-    picture::page_as_png(width, height, drawn.data_as_u8_slice().to_vec()).map(Some)
+    page_as_png(width, height, drawn.data_as_u8_slice().to_vec()).map(Some)
 }

@@ -41,6 +41,7 @@ struct Paragraph {
     properties: Properties,
     in_properties: bool,
     begun: bool,
+    is_heading: bool,
 }
 
 #[derive(Default)]
@@ -239,7 +240,10 @@ impl<'a> Body<'a> {
             "u" => looks.underline = tag.is_on(),
             "strike" | "dstrike" => looks.strike = tag.is_on(),
             "vanish" => self.run.hidden = tag.is_on(),
-            "rStyle" => looks.code = tag.get("val").is_some_and(|style| style.eq_ignore_ascii_case("code")),
+            "rStyle" => {
+                let style = tag.get("val").unwrap_or_default().to_lowercase();
+                looks.code = style.contains("code") || style.contains("verbatim");
+            }
             _ => {}
         }
     }
@@ -271,6 +275,7 @@ impl<'a> Body<'a> {
         if !paragraph.begun {
             paragraph.begun = true;
             let block = block(self.styles, &paragraph.properties);
+            paragraph.is_heading = matches!(block, Block::Heading(_));
             self.paper.paragraph(block);
         }
     }
@@ -288,8 +293,7 @@ impl<'a> Body<'a> {
         }
         self.begin_paragraph();
         let mut looks = Looks { link: self.link.clone(), ..self.run.looks.clone() };
-        let properties = self.paragraphs.last().map(|paragraph| &paragraph.properties);
-        if properties.is_some_and(|properties| matches!(block(self.styles, properties), Block::Heading(_))) {
+        if self.paragraphs.last().is_some_and(|paragraph| paragraph.is_heading) {
             looks.bold = false;
         }
         self.paper.styled(words, &looks);

@@ -1,0 +1,4 @@
+pub(crate) mod api;
+pub(crate) mod store;
+pub(crate) mod tell;
+pub(crate) mod web;

@@ -1,0 +1,3 @@
+pub(crate) mod level;
+pub(crate) mod store;
+pub(crate) mod web;
