@@ -21,7 +21,8 @@ import Upload from "./islands/upload"
 
 const NEVER_MS = 2 ** 31 - 1
 
-// Turbo's own progress bar writes a style element, which the policy of the pages refuses; base.css draws ours.
+// Turbo's own progress bar writes a style element, which the policy of the pages refuses; base.css draws
+// ours.
 Turbo.config.drive.progressBarDelay = NEVER_MS
 Turbo.config.forms.confirm = answerInADialog
 

@@ -1,6 +1,6 @@
-// Lets a page with the editor that was opened here before be opened again without a connection, so that writing goes
-// on. It asks the network first, keeps only such pages and the files of the house, and forgets everything on signing
-// out, when the server sends Clear-Site-Data.
+// Lets a page with the editor that was opened here before be opened again without a connection, so that
+// writing goes on. It asks the network first, keeps only such pages and the files of the house, and forgets
+// everything on signing out, when the server sends Clear-Site-Data.
 
 export type {}
 
@@ -24,7 +24,9 @@ const FILE = /^\/assets\/[^/]+$/
 const EDITOR = /data-controller="[^"]*\beditor\b/
 
 self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()))
-self.addEventListener("activate", (event) => event.waitUntil(Promise.all([self.clients.claim(), forgetOld()])))
+self.addEventListener("activate", (event) =>
+  event.waitUntil(Promise.all([self.clients.claim(), forgetOld()])),
+)
 
 self.addEventListener("message", (event) => {
   const wanted = (event.data.keep ?? []).slice(0, MOST_ENTRIES).map((address) => new Request(address))
@@ -36,7 +38,8 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== "GET" || origin !== self.location.origin) return
   if (FILE.test(pathname)) event.respondWith(kept(request).then((answer) => answer ?? fetched(request)))
-  else if (PAGE.test(pathname) && readsPage(request)) event.respondWith(fetched(request).catch((e) => old(request, e)))
+  else if (PAGE.test(pathname) && readsPage(request))
+    event.respondWith(fetched(request).catch((e) => old(request, e)))
 })
 
 /** A frame of a page is another answer at the same address. */

@@ -1,4 +1,5 @@
-// Sets the theme somebody chose before the first paint. A classic script in the head, so that nothing flashes.
+// Sets the theme somebody chose before the first paint. A classic script in the head, so that nothing
+// flashes.
 
 {
   const names: Record<string, string> = { light: "mitwerk", dark: "mitwerk-nacht" }

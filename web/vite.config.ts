@@ -2,9 +2,10 @@ import tailwindcss from "@tailwindcss/vite"
 import { defineConfig } from "vite"
 import { icons } from "./build/icons.ts"
 import { shortNames } from "./build/manifest.ts"
+import { noStyles } from "./build/no-styles.ts"
 
 export default defineConfig({
-  plugins: [tailwindcss(), icons(), shortNames()],
+  plugins: [tailwindcss(), noStyles(), icons(), shortNames()],
   build: {
     target: "es2022",
     manifest: "manifest.json",

@@ -1,4 +1,5 @@
-// Draws the sprite: every icon that icons.txt names becomes a <symbol>, and nothing else of the icon set is shipped.
+// Draws the sprite: every icon that icons.txt names becomes a <symbol>, and nothing else of the icon set is
+// shipped.
 
 import { readFileSync } from "node:fs"
 import type { Plugin } from "vite"

@@ -1,4 +1,5 @@
-// Completes Vite's manifest with short names for what a page must name itself: the sprite and the two fonts to preload.
+// Completes Vite's manifest with short names for what a page must name itself: the sprite and the two fonts
+// to preload.
 
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"

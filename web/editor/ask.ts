@@ -1,6 +1,13 @@
 // A small dialog of the editor: one field, one verb, one way back.
 
-export type Question = { title: string; value: string; yes: string; cancel: string; extra?: string; type?: string }
+export type Question = {
+  title: string
+  value: string
+  yes: string
+  cancel: string
+  extra?: string
+  type?: string
+}
 export type Answer = { value: string; extra: boolean } | null
 
 let asked = 0
@@ -47,7 +54,13 @@ export function ask(question: Question): Promise<Answer> {
   })
 }
 
-function button(words: string, className: string, value: string, type: "button" | "submit", run?: () => void) {
+function button(
+  words: string,
+  className: string,
+  value: string,
+  type: "button" | "submit",
+  run?: () => void,
+) {
   const element = document.createElement("button")
   element.type = type
   element.className = className

@@ -2,7 +2,12 @@
 
 import type { ChainedCommands } from "@tiptap/core"
 
-export type Block = { key: string; icon: string; active?: [string, object?]; run: (chain: ChainedCommands) => ChainedCommands }
+export type Block = {
+  key: string
+  icon: string
+  active?: [string, object?]
+  run: (chain: ChainedCommands) => ChainedCommands
+}
 
 export const BLOCKS: Block[] = [
   { key: "paragraph", icon: "type", run: (chain) => chain.setParagraph() },
@@ -25,7 +30,12 @@ export const BLOCKS: Block[] = [
     run: (chain) => chain.setHeading({ level: 3 }),
   },
   { key: "bullet_list", icon: "list", active: ["bulletList"], run: (chain) => chain.toggleBulletList() },
-  { key: "ordered_list", icon: "list-ordered", active: ["orderedList"], run: (chain) => chain.toggleOrderedList() },
+  {
+    key: "ordered_list",
+    icon: "list-ordered",
+    active: ["orderedList"],
+    run: (chain) => chain.toggleOrderedList(),
+  },
   { key: "task_list", icon: "list-checks", active: ["taskList"], run: (chain) => chain.toggleTaskList() },
   {
     key: "table",

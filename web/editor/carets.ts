@@ -1,5 +1,5 @@
-// The carets of those who write along: a line in their colour and a flag with their name, which goes after a while
-// without typing, since it covers the text above it.
+// The carets of those who write along: a line in their colour and a flag with their name, which goes after a
+// while without typing, since it covers the text above it.
 
 import type { Awareness } from "y-protocols/awareness"
 
@@ -31,14 +31,18 @@ export function drawSelection(user: Record<string, unknown>) {
 export function letFlagsGo(awareness: Awareness, root: HTMLElement): () => void {
   const timers = new Map<number, number>()
   const still = (client: number, on: boolean) => {
-    for (const caret of root.querySelectorAll(`.cur[data-client="${client}"]`)) caret.classList.toggle("still", on)
+    for (const caret of root.querySelectorAll(`.cur[data-client="${client}"]`))
+      caret.classList.toggle("still", on)
   }
   const moved = ({ added, updated }: Record<"added" | "updated", number[]>) => {
     for (const client of [...added, ...updated]) {
       if (client === awareness.clientID) continue
       clearTimeout(timers.get(client))
       window.requestAnimationFrame(() => still(client, false))
-      timers.set(client, window.setTimeout(() => still(client, true), STILL_MS))
+      timers.set(
+        client,
+        window.setTimeout(() => still(client, true), STILL_MS),
+      )
     }
   }
   awareness.on("change", moved)

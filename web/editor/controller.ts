@@ -1,8 +1,9 @@
-// A page that several people write at once. The text lives in a shared document (Yjs) that is kept in this browser and
-// exchanged with the server; the editor (TipTap) only shows it. Markup and texts are in README.md.
+// A page that several people write at once. The text lives in a shared document (Yjs) that is kept in this
+// browser and exchanged with the server; the editor (TipTap) only shows it. Markup and texts are in
+// README.md.
 //
-// Nothing is shown before it is known: until the browser's own copy or the server's has arrived, the page drawn by the
-// server stays where it is.
+// Nothing is shown before it is known: until the browser's own copy or the server's has arrived, the page
+// drawn by the server stays where it is.
 
 import { Controller } from "@hotwired/stimulus"
 import { Editor } from "@tiptap/core"
@@ -109,7 +110,12 @@ export default class PageEditor extends Controller<HTMLElement> {
     const pictures = new Pictures(() => this.editor, place)
     const me = writer(this.personIdValue, this.personNameValue, doc.clientID)
     this.clear()
-    const attributes = { class: "prose", role: "textbox", "aria-multiline": "true", "aria-label": fill(texts, "label") }
+    const attributes = {
+      class: "prose",
+      role: "textbox",
+      "aria-multiline": "true",
+      "aria-label": fill(texts, "label"),
+    }
     const editor = new Editor({
       element: this.textTarget,
       extensions: extensions({ doc, awareness, me, peopleUrl: this.peopleUrlValue, pictures, texts }),

@@ -1,4 +1,5 @@
-// What a page may hold. The names of nodes and marks are TipTap's own, since the server draws and exports them.
+// What a page may hold. The names of nodes and marks are TipTap's own, since the server draws and exports
+// them.
 
 import { Collaboration } from "@tiptap/extension-collaboration"
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret"
@@ -27,7 +28,8 @@ type Parts = {
 
 export function extensions({ doc, awareness, me, peopleUrl, pictures, texts }: Parts) {
   return [
-    // Undo belongs to the shared document. A paragraph at the end is not added, since opening a page must not change it.
+    // Undo belongs to the shared document. A paragraph at the end is not added, since opening a page must
+    // not change it.
     StarterKit.configure({ undoRedo: false, trailingNode: false, link: false }),
     SafeLink,
     Image.configure({ allowBase64: false }),

@@ -31,7 +31,9 @@ export async function askForLink(editor: Editor, texts: Texts) {
   const href = complete(answer.value)
   if (answer.extra || !href) chain.unsetLink().run()
   else if (editor.state.selection.empty && !before) {
-    chain.insertContent({ type: "text", text: answer.value, marks: [{ type: "link", attrs: { href } }] }).run()
+    chain
+      .insertContent({ type: "text", text: answer.value, marks: [{ type: "link", attrs: { href } }] })
+      .run()
   } else chain.setLink({ href }).run()
 }
 

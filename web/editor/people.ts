@@ -17,7 +17,9 @@ export function people(url: string, label: string) {
       items: async ({ query, signal }): Promise<Option[]> => {
         if (!url) return []
         const address = `${url}${url.includes("?") ? "&" : "?"}q=${encodeURIComponent(query)}`
-        const answer = await fetch(address, { headers: { Accept: "application/json" }, signal }).catch(() => null)
+        const answer = await fetch(address, { headers: { Accept: "application/json" }, signal }).catch(
+          () => null,
+        )
         if (!answer?.ok) return []
         const { items } = (await answer.json()) as { items: Person[] }
         return items.map(({ id, name }) => ({ key: id, words: name }))
@@ -25,7 +27,11 @@ export function people(url: string, label: string) {
       command: ({ editor, range, props }) => {
         const { key, words } = props as unknown as Option
         const mention = { type: "mention", attrs: { id: key, label: words } }
-        editor.chain().focus().insertContentAt(range, [mention, { type: "text", text: " " }]).run()
+        editor
+          .chain()
+          .focus()
+          .insertContentAt(range, [mention, { type: "text", text: " " }])
+          .run()
       },
       render: popup(label),
     },

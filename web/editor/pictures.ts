@@ -1,5 +1,5 @@
-// A picture that is pasted, dropped or chosen becomes a file of the space and is shown from there, so that the walls
-// of the space hold for it, too. Its description is asked for and may be left empty.
+// A picture that is pasted, dropped or chosen becomes a file of the space and is shown from there, so that
+// the walls of the space hold for it, too. Its description is asked for and may be left empty.
 
 import type { Editor } from "@tiptap/core"
 import { Extension } from "@tiptap/core"
@@ -36,10 +36,19 @@ export class Pictures {
       }
       const { texts } = this.place
       const yes = fill(texts, "image_set")
-      const question = { title: fill(texts, "image_alt"), value: "", yes, cancel: fill(texts, "image_no_alt") }
+      const question = {
+        title: fill(texts, "image_alt"),
+        value: "",
+        yes,
+        cancel: fill(texts, "image_no_alt"),
+      }
       const answer = await ask(question)
       const src = this.place.src.replace("{id}", encodeURIComponent(id))
-      this.editor()?.chain().focus().setImage({ src, alt: answer?.value ?? "" }).run()
+      this.editor()
+        ?.chain()
+        .focus()
+        .setImage({ src, alt: answer?.value ?? "" })
+        .run()
     }
   }
 

@@ -1,4 +1,5 @@
-// The list under the caret of the editor, for "/" and "@". The focus stays in the text, which names the active entry.
+// The list under the caret of the editor, for "/" and "@". The focus stays in the text, which names the
+// active entry.
 
 import type { SuggestionOptions, SuggestionProps } from "@tiptap/suggestion"
 import { listbox, place, type Option } from "../islands/options"
@@ -41,7 +42,8 @@ export function popup<I extends Option>(label: string): SuggestionOptions<I>["re
         if (!list.open) return false
         if (event.key === "ArrowDown") list.move(1)
         else if (event.key === "ArrowUp") list.move(-1)
-        else if ((event.key === "Enter" || event.key === "Tab") && list.current) props?.command(list.current as I)
+        else if ((event.key === "Enter" || event.key === "Tab") && list.current)
+          props?.command(list.current as I)
         else return false
         mark()
         return true

@@ -3,7 +3,12 @@
 import type { Awareness } from "y-protocols/awareness"
 import { fill, type Texts } from "../islands/texts"
 
-export function sayWhoIsHere(awareness: Awareness, me: string, places: HTMLElement[], texts: Texts): () => void {
+export function sayWhoIsHere(
+  awareness: Awareness,
+  me: string,
+  places: HTMLElement[],
+  texts: Texts,
+): () => void {
   const say = () => {
     const words = sentence(others(awareness, me), texts)
     for (const place of places) {

@@ -1,6 +1,7 @@
-// Speaks y-websocket's protocol with the server: sync (0), awareness (1), auth (2). Beyond it, message 100 asks for
-// receipts: the server then answers 100 and how many of this connection's updates lie durably in its database.
-// What counts as one: each sync update, and a sync step 2 that is not the two bytes of an empty update.
+// Speaks y-websocket's protocol with the server: sync (0), awareness (1), auth (2). Beyond it, message 100
+// asks for receipts: the server then answers 100 and how many of this connection's updates lie durably in
+// its database. What counts as one: each sync update, and a sync step 2 that is not the two bytes of an
+// empty update.
 
 import * as decoding from "lib0/decoding"
 import * as encoding from "lib0/encoding"
@@ -88,7 +89,9 @@ export class Provider {
     if (step === sync.messageYjsSyncStep2) this.told.synced()
   }
 
-  /** What the server lacks. Deletions stand in every answer; where nothing waits here, it knows them already. */
+  /**
+   * What the server lacks. Deletions stand in every answer; where nothing waits here, it knows them already.
+   */
   private answer(state: Uint8Array) {
     if (!this.writable) return
     const missing = Y.encodeStateAsUpdate(this.doc, state)

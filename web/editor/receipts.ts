@@ -1,5 +1,6 @@
-// Counts the changes made here for which the server has not said yet that they are durable. The count is kept beside
-// the text in the browser's database, so that it is still known when the tab is opened again without a connection.
+// Counts the changes made here for which the server has not said yet that they are durable. The count is
+// kept beside the text in the browser's database, so that it is still known when the tab is opened again
+// without a connection.
 //
 // Each message that was sent stands for some changes; the server's receipt names a number of messages.
 
@@ -40,7 +41,10 @@ export class Receipts {
     this.unsent = 0
   }
 
-  /** The answer to the server's question holds all that waited. An empty one means that the server has it all. */
+  /**
+   * The answer to the server's question holds all that waited. An empty one means that the server has it
+   * all.
+   */
   answered(counts: boolean) {
     this.ready = true
     if (counts) return this.sent()
@@ -51,7 +55,8 @@ export class Receipts {
 
   acknowledged(durable: number) {
     let had = 0
-    for (; this.counted < durable && this.messages.length > 0; this.counted += 1) had += this.messages.shift()!
+    for (; this.counted < durable && this.messages.length > 0; this.counted += 1)
+      had += this.messages.shift()!
     this.durable(had)
   }
 

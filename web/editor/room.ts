@@ -1,4 +1,5 @@
-// The shared document with all that belongs to it: the copy in this browser, who is here, and the way to the server.
+// The shared document with all that belongs to it: the copy in this browser, who is here, and the way to the
+// server.
 
 import { IndexeddbPersistence } from "y-indexeddb"
 import { Awareness } from "y-protocols/awareness"
@@ -27,7 +28,10 @@ export class Room {
     this.receipts = new Receipts(this.store)
   }
 
-  /** Reads the copy, at most for LONGEST_WAIT_MS, and only then asks the server. `read` tells when the first is done. */
+  /**
+   * Reads the copy, at most for LONGEST_WAIT_MS, and only then asks the server. `read` tells when the first
+   * is done.
+   */
   async enter(told: Told, read: () => void) {
     await Promise.race([this.readCopy(), waited()])
     if (this.over) return

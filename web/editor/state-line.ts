@@ -1,4 +1,5 @@
-// The saved line. "Saved" is the server's word, never ours: it appears only after a receipt for everything written.
+// The saved line. "Saved" is the server's word, never ours: it appears only after a receipt for everything
+// written.
 
 import { icon } from "../islands/icon"
 import { fill, type Texts } from "../islands/texts"

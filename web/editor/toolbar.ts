@@ -1,5 +1,5 @@
-// The tools above the text: a toolbar by the ARIA pattern, one stop for the Tab key, arrows within. Alt+F10 comes from
-// the text, Esc goes back to it. Tools for tables are shown inside of tables only.
+// The tools above the text: a toolbar by the ARIA pattern, one stop for the Tab key, arrows within. Alt+F10
+// comes from the text, Esc goes back to it. Tools for tables are shown inside of tables only.
 
 import type { Editor } from "@tiptap/core"
 import { icon } from "../islands/icon"
@@ -78,7 +78,9 @@ export class Toolbar {
       element.hidden = Boolean(tool.table && !inTable)
     }
     for (const { element, table } of this.separators) element.hidden = table && !inTable
-    const style = STYLES.slice(1).find((key) => this.editor.isActive("heading", { level: Number(key.at(-1)) }))
+    const style = STYLES.slice(1).find((key) =>
+      this.editor.isActive("heading", { level: Number(key.at(-1)) }),
+    )
     this.styles.value = style ?? STYLES[0]
   }
 

@@ -18,7 +18,12 @@ const line: Tool = { key: "|", icon: "", run: nothing }
 export const TOOLS: Tool[] = [
   line,
   { key: "bold", icon: "bold", active: ["bold"], run: (editor) => editor.chain().focus().toggleBold().run() },
-  { key: "italic", icon: "italic", active: ["italic"], run: (editor) => editor.chain().focus().toggleItalic().run() },
+  {
+    key: "italic",
+    icon: "italic",
+    active: ["italic"],
+    run: (editor) => editor.chain().focus().toggleItalic().run(),
+  },
   {
     key: "underline",
     icon: "underline",

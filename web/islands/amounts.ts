@@ -13,7 +13,9 @@ export function amount(bytes: number, texts: Texts): string {
     unit += 1
   }
   const digits = unit > 1 && number < 10 ? 1 : 0
-  const shown = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: digits }).format(number)
+  const shown = new Intl.NumberFormat(document.documentElement.lang, {
+    maximumFractionDigits: digits,
+  }).format(number)
   return fill(texts, UNITS[unit], { n: shown })
 }
 

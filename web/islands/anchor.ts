@@ -1,9 +1,11 @@
-// Ties talk to passages: a selection becomes the quote of a comment, and passages that are talked about are painted.
-// The markup is in README.md. Everything works by keyboard: select, then Alt+Enter or the button of the composer.
+// Ties talk to passages: a selection becomes the quote of a comment, and passages that are talked about are
+// painted. The markup is in README.md. Everything works by keyboard: select, then Alt+Enter or the button of
+// the composer.
 
 import { Controller } from "@hotwired/stimulus"
 import { bring, paint, unpaint, type Painted } from "./paint"
-import { Line, type Quote } from "./passage"
+import type { Quote } from "./passage"
+import { places } from "./places"
 import { chosen, quoted, WriteHere } from "./selection"
 
 const PAUSE_MS = 200
@@ -59,13 +61,8 @@ export default class Anchor extends Controller<HTMLElement> {
     this.soon()
   }
 
-  commentTargetConnected() {
-    this.soon()
-  }
-
-  commentTargetDisconnected() {
-    this.soon()
-  }
+  commentTargetConnected = () => this.soon()
+  commentTargetDisconnected = () => this.soon()
 
   // Actions
 
@@ -102,27 +99,19 @@ export default class Anchor extends Controller<HTMLElement> {
   }
 
   private paint() {
-    const lines = this.textTargets.map((text) => ({ text, line: new Line(text) }))
-    const shown = this.commentTargets.filter((comment) => !comment.hidden && comment.dataset.anchorResolved !== "true")
-    this.painted = shown.flatMap(({ dataset }) => {
-      const { anchorId: id = "", anchorNumber: number = "", anchorQuote: quote = "" } = dataset
-      const sought = { quote, prefix: dataset.anchorPrefix ?? "", suffix: dataset.anchorSuffix ?? "" }
-      for (const { text, line } of lines) {
-        const range = line.find(sought)
-        if (range) return [{ id, number, text, range, label: this.noteValue.replace("{n}", number) }]
-      }
-      return []
-    })
+    this.painted = places(this.textTargets, this.commentTargets, this.noteValue)
     paint(this.textTargets, this.painted, (id) => this.goToComment(id))
     const wanted = this.painted.find((passage) => passage.id === this.wanted)
-    if (wanted) bring(wanted.range)
-    if (wanted) this.wanted = ""
+    if (!wanted) return
+    bring(wanted.range)
+    this.wanted = ""
   }
 
-  /** A page of a PDF has no letters before it is drawn: asks for it and shows the passage when they are there. */
+  /** A page of a PDF has no letters before it is drawn: asks for it, and shows the passage later. */
   private turnTo({ dataset }: HTMLElement) {
     this.wanted = dataset.anchorId ?? ""
-    for (const text of this.textTargets) this.dispatch("page", { target: text, detail: { page: Number(dataset.anchorPage) } })
+    for (const text of this.textTargets)
+      this.dispatch("page", { target: text, detail: { page: Number(dataset.anchorPage) } })
   }
 
   private goToComment(id: string) {

@@ -1,6 +1,7 @@
 // Where people write: the text grows, Ctrl+Enter sends, "@" offers those who may read along.
 //
-//   <form class="composer a-wir" data-controller="composer autosave" data-composer-people-url-value="/people/names"
+//   <form class="composer a-wir" data-controller="composer autosave"
+//       data-composer-people-url-value="/people/names"
 //         data-composer-people-label-value="Menschen" data-action="turbo:submit-end->composer#sent …">
 //     <textarea data-composer-target="text" data-autosave-target="field" …></textarea>
 //     <button type="button" data-action="composer#mention" aria-label="Jemanden ansprechen">…</button></form>
@@ -24,7 +25,8 @@ export default class Composer extends Controller<HTMLFormElement> {
   textTargetConnected(text: HTMLTextAreaElement) {
     text.addEventListener("keydown", this.pressed)
     text.addEventListener("input", this.grow)
-    if (this.peopleUrlValue) this.mentions.set(text, new Mention(text, this.peopleUrlValue, this.peopleLabelValue))
+    if (this.peopleUrlValue)
+      this.mentions.set(text, new Mention(text, this.peopleUrlValue, this.peopleLabelValue))
     this.grow()
   }
 

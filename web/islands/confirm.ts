@@ -1,6 +1,7 @@
 // Asks with our dialog where Turbo would ask with the browser's. The dialog is a template of the layout:
 //
-//   <template id="confirm"><dialog class="dialog"><form method="dialog">… data-part="question|more|no|yes" …</template>
+//   <template id="confirm"><dialog class="dialog"><form method="dialog">… data-part="question|more|no|yes"
+//       …</template>
 //   <form data-turbo-confirm="In den Papierkorb legen?" data-confirm-yes="In den Papierkorb legen"
 //         data-confirm-no="Lieber nicht" data-confirm-more="Dort bleibt es 30 Tage.">
 //

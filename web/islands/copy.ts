@@ -1,7 +1,8 @@
 // Puts a text into the clipboard and says so for a moment.
 //
 //   <span data-controller="copy" data-copy-text-value="https://…" data-copy-done-value="Kopiert">
-//     <button type="button" data-action="copy#copy"><span data-copy-target="label">Verweis kopieren</span></button></span>
+//     <button type="button" data-action="copy#copy"><span data-copy-target="label">Verweis
+//       kopieren</span></button></span>
 
 import { Controller } from "@hotwired/stimulus"
 

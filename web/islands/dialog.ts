@@ -1,8 +1,11 @@
-// Opens and closes a native dialog, which keeps the focus inside and gives it back itself. Also registered as `sheet`.
+// Opens and closes a native dialog, which keeps the focus inside and gives it back itself. Also registered
+// as `sheet`.
 //
 //   <div data-controller="dialog"><button type="button" data-action="dialog#open">Wer genau?</button>
-//     <dialog class="dialog" data-dialog-target="dialog">…<button data-action="dialog#close">Schließen</button></dialog></div>
-//   <button type="button" data-controller="sheet" data-sheet-for-value="mehr" data-action="sheet#open">Mehr</button>
+//     <dialog class="dialog" data-dialog-target="dialog">…<button
+//       data-action="dialog#close">Schließen</button></dialog></div>
+//   <button type="button" data-controller="sheet" data-sheet-for-value="mehr"
+//       data-action="sheet#open">Mehr</button>
 //
 // A form inside that succeeds closes it, unless `stay` is true.
 
@@ -26,7 +29,8 @@ export default class Dialog extends Controller<HTMLElement> {
 
   disconnect() {
     this.unwatch()
-    this.dialog?.close() // Turbo keeps the page as it is left; it must not come back with a dialog in the way.
+    // Turbo keeps the page as it is left; it must not come back with a dialog in the way.
+    this.dialog?.close()
   }
 
   // Actions
@@ -69,7 +73,10 @@ export default class Dialog extends Controller<HTMLElement> {
     if (event.target !== dialog) return
     const box = dialog.getBoundingClientRect()
     const inside =
-      event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom
+      event.clientX >= box.left &&
+      event.clientX <= box.right &&
+      event.clientY >= box.top &&
+      event.clientY <= box.bottom
     if (!inside) dialog.close()
   }
 

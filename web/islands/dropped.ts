@@ -1,10 +1,14 @@
-// What was let go over the page or pasted, with all that lies in folders, each with its path below the dropped one.
+// What was let go over the page or pasted, with all that lies in folders, each with its path below the
+// dropped one.
 
 const MOST_FILES = 5000
 
 export type Found = { file: File; path: string }
 
-/** At most MOST_FILES; `left` says that there were more. Must be called within the event, which forgets its items. */
+/**
+ * At most MOST_FILES; `left` says that there were more. Must be called within the event, which forgets its
+ * items.
+ */
 export async function found(transfer: DataTransfer): Promise<{ files: Found[]; left: boolean }> {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.() ?? null)
   if (entries.every((entry) => entry === null)) return limited([...transfer.files].map(withPath))
@@ -13,7 +17,11 @@ export async function found(transfer: DataTransfer): Promise<{ files: Found[]; l
   while (waiting.length > 0 && files.length <= MOST_FILES) {
     const entry = waiting.shift()!
     if (entry.isDirectory) waiting.push(...(await children(entry as FileSystemDirectoryEntry)))
-    else files.push({ file: await opened(entry as FileSystemFileEntry), path: entry.fullPath.replace(/^\//, "") })
+    else
+      files.push({
+        file: await opened(entry as FileSystemFileEntry),
+        path: entry.fullPath.replace(/^\//, ""),
+      })
   }
   return limited(files)
 }
@@ -43,7 +51,9 @@ async function children(folder: FileSystemDirectoryEntry): Promise<FileSystemEnt
   const reader = folder.createReader()
   const all: FileSystemEntry[] = []
   while (all.length <= MOST_FILES) {
-    const portion = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject))
+    const portion = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    )
     if (portion.length === 0) break
     all.push(...portion)
   }

@@ -1,8 +1,12 @@
 // What must survive when a piece of the page is exchanged: half-typed words, open menus, a chosen filter.
 
-const FIELDS = "textarea, input:not([type=hidden], [type=submit], [type=button], [type=checkbox], [type=radio])"
+const FIELDS =
+  "textarea, input:not([type=hidden], [type=submit], [type=button], [type=checkbox], [type=radio])"
 
-/** Whether this node holds what somebody is writing. Without a next one it is about to be taken away altogether. */
+/**
+ * Whether this node holds what somebody is writing. Without a next one it is about to be taken away
+ * altogether.
+ */
 export function keepsElement(node: Node, next?: Node): boolean {
   if (!(node instanceof HTMLElement)) return false
   if (node.matches(FIELDS) || node.isContentEditable) return inUse(node)
@@ -11,13 +15,16 @@ export function keepsElement(node: Node, next?: Node): boolean {
   return whole && [...node.querySelectorAll<HTMLElement>(FIELDS)].some(inUse)
 }
 
-/** For `turbo:before-morph-attribute`: refuses the change of what the page itself, not the server, has set. */
+/**
+ * For `turbo:before-morph-attribute`: refuses the change of what the page itself, not the server, has set.
+ */
 export function keepsAttribute(event: Event) {
   const { attributeName } = (event as CustomEvent<{ attributeName: string }>).detail
   const element = event.target as HTMLElement
   const named = (element.dataset.refreshKeep ?? "").split(" ")
   const opened = attributeName === "open" && element.matches("details, dialog")
-  const filtered = element.hasAttribute("data-timeline-target") && ["hidden", "aria-current"].includes(attributeName)
+  const filtered =
+    element.hasAttribute("data-timeline-target") && ["hidden", "aria-current"].includes(attributeName)
   if (opened || filtered || named.includes(attributeName)) event.preventDefault()
 }
 

@@ -3,7 +3,8 @@
 //   <body data-controller="live" data-live-person-value="ID" data-live-url-value="/live">
 //
 // On `document` it dispatches
-//   live:changed  detail {"about":"document/ID","kind":"comment","verb":"wrote","space":"ID"|null,"actor":"ID"}
+//   live:changed  detail
+//       {"about":"document/ID","kind":"comment","verb":"wrote","space":"ID"|null,"actor":"ID"}
 //   live:bell     the number beside the bell is another
 //   live:resumed  something may have been missed
 // and `bye` from the server (signed out, or a wall was closed) loads the page again.
@@ -31,7 +32,10 @@ export default class Live extends Controller<HTMLElement> {
     stream = new Stream(this.personValue, this.urlValue)
   }
 
-  /** Turbo exchanges the body on each visit: only a page without this controller, as after signing out, ends it. */
+  /**
+   * Turbo exchanges the body on each visit: only a page without this controller, as after signing out, ends
+   * it.
+   */
   disconnect() {
     clearTimeout(ending)
     ending = window.setTimeout(() => {

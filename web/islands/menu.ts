@@ -1,6 +1,8 @@
-// A menu that opens from a button: details and summary work alone, this adds Esc, arrows and the click elsewhere.
+// A menu that opens from a button: details and summary work alone, this adds Esc, arrows and the click
+// elsewhere.
 //
-//   <details class="menu" data-controller="menu"><summary class="btn btn-line btn-icon" aria-label="Mehr">…</summary>
+//   <details class="menu" data-controller="menu"><summary class="btn btn-line btn-icon"
+//       aria-label="Mehr">…</summary>
 //     <div class="menu-list menu-end"><a href="…">…</a><form …><button>…</button></form></div></details>
 
 import { Controller } from "@hotwired/stimulus"

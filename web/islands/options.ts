@@ -1,5 +1,5 @@
-// A listbox under a caret, for people to mention and blocks to insert. The focus stays in the text; who uses the list
-// sets aria-activedescendant from `activeId`.
+// A listbox under a caret, for people to mention and blocks to insert. The focus stays in the text; who uses
+// the list sets aria-activedescendant from `activeId`.
 
 import { icon } from "./icon"
 
@@ -29,7 +29,8 @@ export function listbox(choose: (option: Option) => void) {
 
   function select(index: number) {
     here = (index + options.length) % options.length
-    for (const [at, row] of [...element.children].entries()) row.setAttribute("aria-selected", String(at === here))
+    for (const [at, row] of [...element.children].entries())
+      row.setAttribute("aria-selected", String(at === here))
     element.children[here]?.scrollIntoView({ block: "nearest" })
   }
 

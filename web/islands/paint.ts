@@ -1,5 +1,5 @@
-// Paints passages without touching the text: by the Custom Highlight API, or by boxes where a browser lacks it. Notes
-// and boxes lie in one layer above the text, which therefore may be an editor, too.
+// Paints passages without touching the text: by the Custom Highlight API, or by boxes where a browser lacks
+// it. Notes and boxes lie in one layer above the text, which therefore may be an editor, too.
 
 type Layer = { text: HTMLElement; notes: HTMLElement }
 export type Painted = { id: string; number: string; text: HTMLElement; range: Range; label: string }
@@ -84,6 +84,11 @@ function boxAt(text: HTMLElement, box: DOMRect): HTMLElement {
   const element = document.createElement("div")
   element.className = "passage"
   const { left, top } = within(text, box)
-  Object.assign(element.style, { left: `${left}px`, top: `${top}px`, width: `${box.width}px`, height: `${box.height}px` })
+  Object.assign(element.style, {
+    left: `${left}px`,
+    top: `${top}px`,
+    width: `${box.width}px`,
+    height: `${box.height}px`,
+  })
   return element
 }

@@ -1,5 +1,6 @@
-// The quick way: Ctrl+K or the search button opens a dialog that jumps to things, people and deeds. README.md has the
-// markup and what the server answers. The focus stays in the field (combobox pattern); arrows choose, Enter opens.
+// The quick way: Ctrl+K or the search button opens a dialog that jumps to things, people and deeds.
+// README.md has the markup and what the server answers. The focus stays in the field (combobox pattern);
+// arrows choose, Enter opens.
 
 import { Controller } from "@hotwired/stimulus"
 import { visit } from "@hotwired/turbo"
@@ -60,7 +61,8 @@ export default class Palette extends Controller<HTMLElement> {
   // Private
 
   private shortcut = (event: KeyboardEvent) => {
-    const asked = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+    const asked =
+      event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
     if (!asked || event.defaultPrevented) return
     this.open(event)
   }
@@ -93,6 +95,8 @@ export default class Palette extends Controller<HTMLElement> {
     const here = this.rows.findIndex((row) => row.getAttribute("aria-selected") === "true")
     if (event.key === "ArrowDown") this.choose(here + 1)
     else if (event.key === "ArrowUp") this.choose(here - 1)
+    else if (event.key === "Escape")
+      this.dialogTarget.close() // A search field would only empty itself.
     else if (event.key === "Enter" && here >= 0 && !event.isComposing) this.follow(this.rows[here])
     else return
     event.preventDefault()

@@ -5,7 +5,12 @@ import type { Found } from "./dropped"
 import { fill, type Texts } from "./texts"
 
 export type Goal = { url: string; space: string; folder: string; replace: string; etag: string }
-type Problem = { detail?: string; title?: string; errors?: { message: string }[]; put_aside?: { url: string } }
+type Problem = {
+  detail?: string
+  title?: string
+  errors?: { message: string }[]
+  put_aside?: { url: string }
+}
 type End = "sent" | "failed" | "stopped"
 
 const REFUSED = 400
@@ -106,7 +111,10 @@ export class Parcel {
     const words = problem.detail ?? problem.errors?.[0]?.message ?? problem.title
     const place = this.part("problem")
     place.textContent = words ?? fill(this.texts, "failed", { name: this.found.path })
-    if (problem.put_aside) place.append(" ", link(problem.put_aside.url, fill(this.texts, "aside")))
+    if (problem.put_aside) {
+      const link = { href: problem.put_aside.url, textContent: fill(this.texts, "aside") }
+      place.append(" ", Object.assign(document.createElement("a"), link))
+    }
     this.show("problem", true)
     this.say("")
     this.buttons(false)
@@ -137,11 +145,4 @@ export class Parcel {
   private part(name: string): HTMLElement {
     return this.row.querySelector<HTMLElement>(`[data-part="${name}"]`) ?? document.createElement("span")
   }
-}
-
-function link(address: string, words: string): HTMLAnchorElement {
-  const anchor = document.createElement("a")
-  anchor.href = address
-  anchor.textContent = words
-  return anchor
 }

@@ -1,13 +1,15 @@
-// Finds a passage again by its words, and says of a selection which words surround it. White space counts once, and
-// the end of a block counts as white space, so that a passage reads the same in a preview, a PDF and the editor.
+// Finds a passage again by its words, and says of a selection which words surround it. White space counts
+// once, and the end of a block counts as white space, so that a passage reads the same in a preview, a PDF
+// and the editor.
 
 export type Quote = { quote: string; prefix: string; suffix: string; page: string }
 
 const CONTEXT = 32
 const LONGEST = 1000
-const BLOCKS = new Set(
-  "ADDRESS ARTICLE BLOCKQUOTE BR DD DIV DT FIGCAPTION FIGURE H1 H2 H3 H4 H5 H6 HR LI P PRE SECTION TD TH TR".split(" "),
-)
+const BLOCKS = new Set([
+  ..."ADDRESS ARTICLE BLOCKQUOTE BR DD DIV DT FIGCAPTION FIGURE HR LI P PRE SECTION TD TH TR".split(" "),
+  ..."H1 H2 H3 H4 H5 H6".split(" "),
+])
 const NOT_TEXT = ".notes, .cur, script, style, template, [aria-hidden='true']"
 
 /** The text below an element as one line, and where each of its letters stands. */
@@ -61,7 +63,11 @@ export class Line {
     const [words, sought] = [this.words.toLowerCase(), oneLine(word).toLowerCase()]
     const ranges: Range[] = []
     if (!sought || words.length !== this.words.length) return ranges
-    for (let at = words.indexOf(sought); at >= 0 && ranges.length < limit; at = words.indexOf(sought, at + 1)) {
+    for (
+      let at = words.indexOf(sought);
+      at >= 0 && ranges.length < limit;
+      at = words.indexOf(sought, at + 1)
+    ) {
       ranges.push(this.range(at, at + sought.length))
     }
     return ranges

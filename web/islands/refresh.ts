@@ -1,10 +1,14 @@
 // Fetches a piece of the page again when somebody changed what it shows, and morphs it in.
 //
-//   <turbo-frame id="talk" src="/talk?about=document/ID" data-controller="refresh" data-refresh-about-value="document/ID">
-//   <ul id="documents" data-controller="refresh" data-refresh-space-value="ID" data-refresh-src-value="/spaces/ID">
-//   <span id="bell" data-controller="refresh" data-refresh-on-value="bell" data-refresh-src-value="/notifications/bell">
+//   <turbo-frame id="talk" src="/talk?about=document/ID" data-controller="refresh"
+//       data-refresh-about-value="document/ID">
+//   <ul id="documents" data-controller="refresh" data-refresh-space-value="ID"
+//       data-refresh-src-value="/spaces/ID">
+//   <span id="bell" data-controller="refresh" data-refresh-on-value="bell"
+//       data-refresh-src-value="/notifications/bell">
 //
-// What somebody is writing stays: a field with the focus or with changed words, and everything `data-turbo-permanent`.
+// What somebody is writing stays: a field with the focus or with changed words, and everything
+// `data-turbo-permanent`.
 
 import { Controller } from "@hotwired/stimulus"
 import { morphElements } from "@hotwired/turbo"

@@ -1,6 +1,7 @@
 // Chooses all rows of a list at once and says how many are chosen.
 //
-//   <form data-controller="select-all"><input type="checkbox" data-select-all-target="all" data-action="select-all#all">
+//   <form data-controller="select-all"><input type="checkbox" data-select-all-target="all"
+//       data-action="select-all#all">
 //     <input type="checkbox" name="ids" data-select-all-target="one" data-action="select-all#one">
 //     <div data-select-all-target="bar" hidden><span data-select-all-target="count">0</span> …</div></form>
 

@@ -29,7 +29,8 @@ export class WriteHere {
     this.button.type = "button"
     this.button.className = "btn btn-sm write-here"
     this.button.textContent = label
-    this.button.addEventListener("pointerdown", (event) => event.preventDefault()) // Else the selection is lost.
+    // Else the selection is lost.
+    this.button.addEventListener("pointerdown", (event) => event.preventDefault())
     this.button.addEventListener("click", take)
   }
 

@@ -1,5 +1,6 @@
-// The one connection on which the server tells this browser what changed. Among all tabs of a person one holds a lock
-// and the EventSource, and tells the others by a channel; when it goes, the next in line gets the lock.
+// The one connection on which the server tells this browser what changed. Among all tabs of a person one
+// holds a lock and the EventSource, and tells the others by a channel; when it goes, the next in line gets
+// the lock.
 //
 // It outlives the pages that Turbo exchanges, so it is not part of a controller.
 
@@ -39,7 +40,10 @@ export class Stream {
     this.channel.close()
   }
 
-  /** Without locks (an address without TLS) every tab has its own connection, which is more work but not less true. */
+  /**
+   * Without locks (an address without TLS) every tab has its own connection, which is more work but not less
+   * true.
+   */
   private lead(name: string) {
     if (!navigator.locks) return this.open()
     const { signal } = this.over
@@ -49,7 +53,8 @@ export class Stream {
         this.open()
       })
     navigator.locks.query().then(({ held: locks }) => {
-      this.missed = Boolean(locks?.some((lock) => lock.name === name)) // Then another led, and a gap is possible.
+      // Then another led, and a gap is possible.
+      this.missed = Boolean(locks?.some((lock) => lock.name === name))
       navigator.locks.request(name, { signal }, held).catch(() => {})
     })
   }
@@ -72,7 +77,9 @@ export class Stream {
     this.missed = false
   }
 
-  /** Waits longer each time, and not as long as its neighbours, so that a restart is not answered by a crowd. */
+  /**
+   * Waits longer each time, and not as long as its neighbours, so that a restart is not answered by a crowd.
+   */
   private failed() {
     this.source?.close()
     this.missed = true
@@ -87,7 +94,8 @@ export class Stream {
 
   private looked = () => {
     if (document.hidden) this.hiddenAt = Date.now()
-    else if (this.hiddenAt && Date.now() - this.hiddenAt > LONG_AWAY_MS) tell({ name: "resumed", detail: null })
+    else if (this.hiddenAt && Date.now() - this.hiddenAt > LONG_AWAY_MS)
+      tell({ name: "resumed", detail: null })
   }
 
   private pass(message: Message) {

@@ -1,4 +1,5 @@
-// Texts come from the page as one JSON object. What is missing shows its key, so that it is seen and not guessed.
+// Texts come from the page as one JSON object. What is missing shows its key, so that it is seen and not
+// guessed.
 
 export type Texts = Record<string, string>
 

@@ -1,7 +1,10 @@
-// Lets somebody choose the theme: the system's, light or dark. theme.ts at the root sets it before the first paint.
+// Lets somebody choose the theme: the system's, light or dark. theme.ts at the root sets it before the first
+// paint.
 //
-//   <fieldset data-controller="theme"><input type="radio" name="theme" value="auto" data-theme-target="choice"
-//     data-action="theme#choose"> … value="light" … value="dark" …</fieldset>     or buttons with the same attributes
+//   <fieldset data-controller="theme"><input type="radio" name="theme" value="auto"
+//       data-theme-target="choice"
+//     data-action="theme#choose"> … value="light" … value="dark" …</fieldset>     or buttons with the same
+//       attributes
 
 import { Controller } from "@hotwired/stimulus"
 

@@ -2,7 +2,8 @@
 //
 //   <div id="toasts" class="toasts" role="status"><div class="toast" data-controller="toast"><span>…</span>
 //     <button class="btn" …>Zurückholen</button>
-//     <button class="btn btn-icon" type="button" aria-label="…" data-action="toast#close">…</button></div></div>
+//     <button class="btn btn-icon" type="button" aria-label="…"
+//       data-action="toast#close">…</button></div></div>
 
 import { Controller } from "@hotwired/stimulus"
 

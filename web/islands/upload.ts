@@ -1,9 +1,9 @@
-// Takes files: chosen, dropped anywhere on the element, pasted, photographed, or whole folders. The markup and all
-// texts are in README.md; the row of a file is a <template> of the page.
+// Takes files: chosen, dropped anywhere on the element, pasted, photographed, or whole folders. The markup
+// and all texts are in README.md; the row of a file is a <template> of the page.
 //
 //   <main data-controller="upload" data-upload-url-value="/api/v1/documents" data-upload-space-value="ID"
 //         data-upload-folder-value="" data-upload-texts-value="{…}">
-//   <main data-controller="upload" data-upload-replace-value="/api/v1/documents/ID/content" data-upload-etag-value="…">
+//   <main data-controller="upload" data-upload-replace-value="…/ID/content" data-upload-etag-value="…">
 
 import { Controller } from "@hotwired/stimulus"
 import { visit } from "@hotwired/turbo"
@@ -39,7 +39,6 @@ export default class Upload extends Controller<HTMLElement> {
   private waiting: Parcel[] = []
   private sending = new Set<Parcel>()
   private arrived = 0
-  private failed = 0
 
   // Lifecycle
 
@@ -88,7 +87,8 @@ export default class Upload extends Controller<HTMLElement> {
   private pasted = async (event: ClipboardEvent) => {
     if (event.defaultPrevented || !event.clipboardData?.files.length) return
     const target = event.target
-    if (target instanceof HTMLElement && target.isContentEditable) return // The editor takes its pictures itself.
+    // The editor takes its pictures itself.
+    if (target instanceof HTMLElement && target.isContentEditable) return
     event.preventDefault()
     this.take(await found(event.clipboardData))
   }
@@ -108,12 +108,15 @@ export default class Upload extends Controller<HTMLElement> {
       this.waiting.push(parcel)
     }
     this.listTarget.hidden = false
-    this.say(left ? fill(this.textsValue, "limit", { n: mostFiles }) : fill(this.textsValue, "started", { n: taken.length }))
+    this.say(
+      left
+        ? fill(this.textsValue, "limit", { n: mostFiles })
+        : fill(this.textsValue, "started", { n: taken.length }),
+    )
     this.next()
   }
 
   private queue(parcel: Parcel) {
-    this.failed = Math.max(0, this.failed - 1)
     delete parcel.row.dataset.end
     this.waiting.push(parcel)
     this.next()
@@ -131,7 +134,6 @@ export default class Upload extends Controller<HTMLElement> {
     const end = await parcel.send()
     this.sending.delete(parcel)
     if (end === "sent") this.arrived += 1
-    else this.failed += 1
     if (end === "sent") this.dispatch("done", { detail: parcel.answer as object })
     this.next()
     if (this.sending.size === 0 && this.waiting.length === 0) this.finished()
@@ -140,7 +142,8 @@ export default class Upload extends Controller<HTMLElement> {
   /** What failed stays in sight with its reason; only when nothing did is the page fetched anew. */
   private finished() {
     this.say(fill(this.textsValue, "finished", { n: this.arrived }))
-    if (this.arrived > 0 && this.failed === 0 && !this.stayValue) visit(location.href, { action: "replace" })
+    const all = this.listTarget.querySelector('[data-end="failed"], [data-end="stopped"]') === null
+    if (this.arrived > 0 && all && !this.stayValue) visit(location.href, { action: "replace" })
   }
 
   private say(words: string) {

@@ -67,7 +67,8 @@ export class Bar {
     Object.assign(this.search, { type: "search", placeholder: fill(this.texts, "find"), autocomplete: "off" })
     this.search.setAttribute("aria-label", fill(this.texts, "find"))
     this.search.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && !event.isComposing) this.deeds.find(this.search.value, event.shiftKey ? -1 : 1)
+      if (event.key === "Enter" && !event.isComposing)
+        this.deeds.find(this.search.value, event.shiftKey ? -1 : 1)
     })
     this.search.addEventListener("search", () => this.search.value || this.deeds.find("", 1))
     this.found.className = "num muted"

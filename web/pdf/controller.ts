@@ -1,8 +1,13 @@
-// Shows a PDF in the page: all leaves below each other, with letters one can select, search and hear. The picture of
-// the first page, which the server drew, stays until the first leaf is there. Markup and texts are in README.md.
+// Shows a PDF in the page: all leaves below each other, with letters one can select, search and hear. The
+// picture of the first page, which the server drew, stays until the first leaf is there. Markup and texts
+// are in README.md.
 
 import { Controller } from "@hotwired/stimulus"
-import { GlobalWorkerOptions, getDocument, type PDFDocumentLoadingTask } from "pdfjs-dist/legacy/build/pdf.mjs"
+import {
+  GlobalWorkerOptions,
+  getDocument,
+  type PDFDocumentLoadingTask,
+} from "pdfjs-dist/legacy/build/pdf.mjs"
 import PdfWorker from "pdfjs-dist/legacy/build/pdf.worker.mjs?worker"
 import { fill, type Texts } from "../islands/texts"
 import { Bar } from "./bar"

@@ -1,5 +1,5 @@
-// What pdf.js fetches while it reads: tables of East Asian letters, fonts that a PDF may leave out, decoders of images.
-// Each has a hashed address of our own; the main thread fetches it for the worker.
+// What pdf.js fetches while it reads: tables of East Asian letters, fonts that a PDF may leave out, decoders
+// of images. Each has a hashed address of our own; the main thread fetches it for the worker.
 
 const TABLES = import.meta.glob<string>("../node_modules/pdfjs-dist/cmaps/*.bcmap", {
   query: "?url",

@@ -46,7 +46,10 @@ export class Finder {
       }
     }
     const here = this.leaves.current
-    this.at = Math.max(0, this.places.findIndex(({ page }) => page >= here))
+    this.at = Math.max(
+      0,
+      this.places.findIndex(({ page }) => page >= here),
+    )
   }
 
   private async show({ page, nth }: Place) {

@@ -1,6 +1,11 @@
 // One page: a place of the right size, which is drawn when it comes near and emptied when it is far away.
 
-import { TextLayer, type PDFDocumentProxy, type PDFPageProxy, type RenderTask } from "pdfjs-dist/legacy/build/pdf.mjs"
+import {
+  TextLayer,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+  type RenderTask,
+} from "pdfjs-dist/legacy/build/pdf.mjs"
 
 const MOST_PIXELS = 16_777_216
 
@@ -48,7 +53,9 @@ export class Leaf {
     await Promise.all([this.paint(this.page, scale), this.write(this.page, scale)])
   }
 
-  /** Gives the memory of the picture back, and keeps the letters for the passages that are painted on them. */
+  /**
+   * Gives the memory of the picture back, and keeps the letters for the passages that are painted on them.
+   */
   empty() {
     this.task?.cancel()
     this.drawn = 0
@@ -81,7 +88,10 @@ export class Leaf {
     if (this.text) return
     const container = document.createElement("div")
     container.className = "leaf-text"
-    const textContentSource = page.streamTextContent({ includeMarkedContent: true, disableNormalization: true })
+    const textContentSource = page.streamTextContent({
+      includeMarkedContent: true,
+      disableNormalization: true,
+    })
     this.text = new TextLayer({ textContentSource, container, viewport: page.getViewport({ scale }) })
     await this.text.render()
     this.element.append(container)

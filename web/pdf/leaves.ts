@@ -24,7 +24,10 @@ export class Leaves {
     private told: { turned(): void; drawn(): void },
   ) {}
 
-  /** The size of the first page stands for all until each is drawn, since asking for thousands would take long. */
+  /**
+   * The size of the first page stands for all until each is drawn, since asking for thousands would take
+   * long.
+   */
   async lay() {
     const first = await this.pdf.getPage(1)
     const { width, height } = first.getViewport({ scale: 1 })
@@ -38,7 +41,8 @@ export class Leaves {
     const root = getComputedStyle(this.root).overflowY === "auto" ? this.root : null
     this.watch = new IntersectionObserver((entries) => this.seen(entries), { root, rootMargin: NEAR })
     for (const leaf of this.leaves) this.watch.observe(leaf.element)
-    for (const place of [this.root, window]) place.addEventListener("scroll", this.told.turned, { passive: true })
+    for (const place of [this.root, window])
+      place.addEventListener("scroll", this.told.turned, { passive: true })
   }
 
   end() {

@@ -10,7 +10,11 @@ declare module "@hotwired/turbo" {
   export const config: {
     drive: { progressBarDelay: number }
     forms: {
-      confirm: (message: string, form: HTMLFormElement, submitter?: HTMLElement | null) => Promise<boolean> | boolean
+      confirm: (
+        message: string,
+        form: HTMLFormElement,
+        submitter?: HTMLElement | null,
+      ) => Promise<boolean> | boolean
     }
   }
 

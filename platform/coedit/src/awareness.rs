@@ -1,7 +1,7 @@
 //! Who is present and where their cursor is: a state for each client, which nobody keeps.
 //!
-//! A state is JSON and has a clock that only its client moves. Clients pass on what they hear of others, so a
-//! state counts only from the connection that brought it first, and one that has left is remembered for a
+//! A state is JSON and has a clock that only its client moves. Clients pass on what they hear of others, so
+//! a state counts only from the connection that brought it first, and one that has left is remembered for a
 //! while: otherwise somebody's echo would bring them back.
 
 use std::collections::{BTreeMap, VecDeque};
@@ -47,8 +47,8 @@ struct Said<'a> {
 }
 
 impl Awareness {
-    /// Hears what a connection says. Only what it says of itself counts, and only under its own name: whatever
-    /// name the state gives its user is replaced.
+    /// Hears what a connection says. Only what it says of itself counts, and only under its own name:
+    /// whatever name the state gives its user is replaced.
     pub(crate) fn hear(&mut self, seat: u64, name: &str, bytes: &[u8]) -> Result<Heard, Malformed> {
         let (mut news, mut older) = (Vec::new(), Vec::new());
         for said in read(bytes)? {
@@ -69,8 +69,11 @@ impl Awareness {
     }
 
     fn note(&mut self, seat: u64, name: &str, said: &Said<'_>) -> Result<(), Malformed> {
-        let own = self.clients.iter().filter(|(id, known)| known.seat == seat && **id != said.client).count();
-        if said.state.is_some_and(|state| state.len() > STATE_MAX_BYTES) || own >= CLIENTS_OF_CONNECTION_MAX {
+        let others = self.clients.iter().filter(|(id, _)| **id != said.client).map(|(_, known)| known);
+        let own = others.filter(|known| known.seat == seat && known.state.is_some()).count();
+        if let Some(state) = said.state
+            && (state.len() > STATE_MAX_BYTES || own >= CLIENTS_OF_CONNECTION_MAX)
+        {
             return Err(Malformed);
         }
         let state = said.state.map(|state| named(state, name));

@@ -63,8 +63,8 @@ pub struct Joined {
 }
 
 impl Joined {
-    /// Takes in one frame. Waits while the log is too far behind; a caller that reads on only afterwards passes
-    /// the wait on to the sender.
+    /// Takes in one frame. Waits while the log is too far behind; a caller that reads on only afterwards
+    /// passes the wait on to the sender.
     ///
     /// Errors: why the connection is closed. It takes and gives no more frames then.
     pub async fn incoming(&mut self, frame: &[u8]) -> Result<(), Closed> {
@@ -72,10 +72,11 @@ impl Joined {
             return Err(why);
         }
         let taken = self.take(frame).await;
-        if let Err(why) = taken {
+        taken.map_err(|why| {
             self.room.close(self.seat, why);
-        }
-        taken
+            // It may have been closed for another reason meanwhile.
+            self.closed().unwrap_or(why)
+        })
     }
 
     /// Why the connection is closed, if it is.
@@ -92,7 +93,7 @@ impl Joined {
                 Message::Change { update, .. } if update.len() > COEDIT_UPDATE_MAX_BYTES => {
                     return Err(Closed::TooLarge);
                 }
-                Message::Change { update, .. } => Some(self.room.place(update.len()).await),
+                Message::Change { update, .. } => self.room.place(update.len()).await,
                 _ => None,
             };
             self.room.receive(self.seat, &message, place)?;

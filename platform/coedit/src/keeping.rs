@@ -56,6 +56,9 @@ impl Keeper {
             if !self.keep().await {
                 return;
             }
+            if self.rooms.are_stopping() {
+                self.room.core().seats.close_all(Closed::Stopping);
+            }
             self.tell().await;
             self.compact(self.compact_above).await;
             if self.is_left() {
@@ -99,17 +102,21 @@ impl Keeper {
                 updates.push(update);
             }
         }
+        self.room.core().seats.count_kept(&counts(&waiting));
         if !updates.is_empty() {
             match self.rooms.log().append(self.room.id, updates).await {
                 Ok(rows) => self.rows = rows,
                 Err(cause) => {
                     tracing::error!(room = %self.room.id, %cause, "edits could not be kept");
-                    let mut core = self.room.core();
-                    core.waiting.clear();
-                    core.seats.close_all(Closed::Reloaded);
-                    self.room.turn(Phase::Loading);
+                    waiting.clear();
+                    self.room.start_over();
                 }
             }
+        }
+        let counts = counts(&waiting);
+        for kept in waiting.into_iter().filter_map(|one| one.kept) {
+            // Whoever waited for it may have gone.
+            let _ = kept.send(());
         }
         if self.room.phase() == Phase::Loading {
             tracing::error!(room = %self.room.id, "a room was reloaded");
@@ -119,12 +126,7 @@ impl Keeper {
         for (seat, frame) in &frames {
             core.seats.send_all(frame, *seat);
         }
-        core.seats.count_kept(&counts(&waiting));
-        for one in waiting {
-            if let Some(kept) = one.kept {
-                let _ = kept.send(());
-            }
-        }
+        core.seats.count_kept(&counts);
         true
     }
 
@@ -134,24 +136,28 @@ impl Keeper {
             return;
         }
         let Some((by, doc, snapshot)) = self.edited() else {
-            return;
+            return self.tell_again();
         };
         match self.rooms.log().edited(self.room.id, by.clone(), doc, snapshot).await {
             Ok(()) => (self.told, self.failed, self.again) = (Some(Instant::now()), 0, None),
             Err(cause) => {
                 tracing::error!(room = %self.room.id, %cause, "an edit could not be told");
-                self.failed += 1;
-                self.again = Some(Instant::now() + TOLD_EVERY);
+                self.tell_again();
                 self.room.core().still_edited(by);
             }
         }
     }
 
+    fn tell_again(&mut self) {
+        self.failed += 1;
+        self.again = Some(Instant::now() + TOLD_EVERY);
+    }
+
     fn edited(&self) -> Option<(Vec<Uuid>, Node, Vec<u8>)> {
         let mut core = self.room.core();
         let snapshot = core.snapshot()?;
-        let by = core.edits.take()?.by;
-        Some((by, yjs::node_of(&core.doc), snapshot))
+        let doc = core.node()?;
+        Some((core.edits.take()?.by, doc, snapshot))
     }
 
     /// When the next edit is to be told.
@@ -159,12 +165,14 @@ impl Keeper {
         let core = self.room.core();
         let edits = core.edits.as_ref().filter(|_| self.room.phase() == Phase::Live)?;
         let wanted = match core.seats.is_empty() {
+            true if self.given_up() => return None,
             true => edits.last,
-            false => (edits.last + QUIET).min(edits.first + TOLD_EVERY),
+            false => {
+                let wanted = (edits.last + QUIET).min(edits.first + TOLD_EVERY);
+                self.told.map_or(wanted, |told| wanted.max(told + TOLD_EVERY))
+            }
         };
-        let allowed = self.told.filter(|_| !core.seats.is_empty()).map(|told| told + TOLD_EVERY);
-        let again = self.again.filter(|_| !self.given_up());
-        Some(wanted.max(allowed.unwrap_or(wanted)).max(again.unwrap_or(wanted)))
+        Some(self.again.map_or(wanted, |again| wanted.max(again)))
     }
 
     fn given_up(&self) -> bool {

@@ -21,8 +21,8 @@ use crate::seats::Seats;
 
 /// How much may wait for the log before senders wait: room for a few of the largest updates.
 const WAITING_MAX_KIB: usize = 16 * 1024;
-/// How long each update is tried on a copy first after one of them broke the document: whoever sent it sends
-/// it again when they reconnect.
+/// How long each update is tried on a copy first after one of them broke the document: whoever sent it
+/// sends it again when they reconnect.
 const CARE: Duration = Duration::from_secs(600);
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -203,10 +203,18 @@ impl Room {
         Ok(receiver)
     }
 
+    /// What was applied last could not be kept: the document is made anew without it.
+    pub(crate) fn start_over(&self) {
+        let mut core = self.core();
+        core.waiting.clear();
+        core.seats.close_all(Closed::Reloaded);
+        self.turn(Phase::Loading);
+    }
+
     fn apply(&self, core: &mut Core, update: &[u8]) -> Result<bool, Closed> {
         if core.careful_until.is_some_and(|until| Instant::now() < until) {
             let copy = Doc::new();
-            let state = core.doc.transact().encode_state_as_update_v1(&StateVector::default());
+            let state = core.snapshot().ok_or(Closed::Malformed)?;
             let tried = yjs::apply(&copy, &state).and_then(|_| yjs::apply(&copy, update));
             tried.map_err(|_| Closed::Malformed)?;
         }
@@ -244,6 +252,10 @@ impl Core {
     pub(crate) fn snapshot(&self) -> Option<Vec<u8>> {
         let encode = || self.doc.transact().encode_state_as_update_v1(&StateVector::default());
         catch_unwind(AssertUnwindSafe(encode)).ok()
+    }
+
+    pub(crate) fn node(&self) -> Option<richtext::Node> {
+        catch_unwind(AssertUnwindSafe(|| yjs::node_of(&self.doc))).ok()
     }
 }
 

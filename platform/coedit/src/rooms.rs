@@ -58,8 +58,10 @@ impl Rooms {
         let live = self.open().get(&room).cloned();
         if let Some(live) = live {
             let core = live.core();
-            if live.phase() == Phase::Live {
-                return Ok(yjs::node_of(&core.doc));
+            if live.phase() == Phase::Live
+                && let Some(doc) = core.node()
+            {
+                return Ok(doc);
             }
         }
         Ok(yjs::doc_of(&self.log().load(room).await?))
@@ -143,7 +145,15 @@ impl Rooms {
         }
         let room = open.entry(id).or_insert_with(|| {
             let room = Room::new(id);
-            tokio::spawn(Keeper::new(room.clone(), self.clone()).run());
+            let keeping = tokio::spawn(Keeper::new(room.clone(), self.clone()).run());
+            let (rooms, kept) = (self.clone(), room.clone());
+            tokio::spawn(async move {
+                // A log that panics takes the task with it, but not the room's people and those to come.
+                if keeping.await.is_err() {
+                    tracing::error!(room = %kept.id, "the task of a room has failed");
+                    rooms.forget(&kept, Phase::Failed);
+                }
+            });
             room
         });
         room.core().coming += 1;
@@ -167,8 +177,11 @@ impl Rooms {
     pub(crate) fn forget(&self, room: &Arc<Room>, phase: Phase) {
         let mut open = self.open();
         let mut core = room.core();
-        open.remove(&room.id);
+        if open.get(&room.id).is_some_and(|present| Arc::ptr_eq(present, room)) {
+            open.remove(&room.id);
+        }
         core.waiting.clear();
+        core.seats.close_all(Closed::Reloaded);
         room.turn(phase);
         self.0.closed.notify_waiters();
     }

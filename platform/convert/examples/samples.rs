@@ -21,7 +21,11 @@ async fn run() {
     for line in index.lines().skip(1) {
         let cols: Vec<&str> = line.split('\t').collect();
         let (file, expect) = (cols[0], cols[6]);
-        if let Some(o) = &only && !file.contains(o.as_str()) { continue; }
+        if let Some(o) = &only
+            && !file.contains(o.as_str())
+        {
+            continue;
+        }
         let path = root.join(file);
         let bytes = std::fs::read(&path).unwrap();
         let name = path.file_name().unwrap().to_str().unwrap();
@@ -29,19 +33,50 @@ async fn run() {
         let t = Instant::now();
         let r = c.read(&path, mt, name).await;
         let ms = t.elapsed().as_millis();
-        let norm = |s: &str| s.replace('\u{ad}', "").to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
-        let text = match &r.text { Status::Done(t) => norm(t), _ => String::new() };
+        let norm =
+            |s: &str| s.replace('\u{ad}', "").to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = match &r.text {
+            Status::Done(t) => norm(t),
+            _ => String::new(),
+        };
         let mut missing = vec![];
         if let Some((_, rest)) = expect.split_once("text contains: ") {
             let words = rest.split(|c| c == ';' || c == '(').next().unwrap();
-            for w in words.split('|') { if !text.contains(&norm(w.trim())) { missing.push(w.trim().to_owned()); } }
+            for w in words.split('|') {
+                if !text.contains(&norm(w.trim())) {
+                    missing.push(w.trim().to_owned());
+                }
+            }
         }
-        let ts = match &r.text { Status::Done(t) => format!("done({})", t.len()), Status::None => "none".into(), Status::Failed => "FAILED".into() };
-        let ps = match &r.thumbnail { Status::Done(t) => format!("done({})", t.len()), Status::None => "none".into(), Status::Failed => "FAILED".into() };
-        println!("{ms:>6}ms {file} [{mt}] text={ts} html={:?} thumb={ps} pages={:?} {}", r.html.as_ref().map(|h| h.len()), r.pages, if missing.is_empty() { String::new() } else { format!("MISSING {missing:?}") });
+        let ts = match &r.text {
+            Status::Done(t) => format!("done({})", t.len()),
+            Status::None => "none".into(),
+            Status::Failed => "FAILED".into(),
+        };
+        let ps = match &r.thumbnail {
+            Status::Done(t) => format!("done({})", t.len()),
+            Status::None => "none".into(),
+            Status::Failed => "FAILED".into(),
+        };
+        println!(
+            "{ms:>6}ms {file} [{mt}] text={ts} html={:?} thumb={ps} pages={:?} {}",
+            r.html.as_ref().map(|h| h.len()),
+            r.pages,
+            if missing.is_empty() { String::new() } else { format!("MISSING {missing:?}") }
+        );
         let flat = file.replace('/', "_");
-        if let Status::Done(t) = &r.text { std::fs::write(out.join(format!("{flat}.txt")), t).unwrap(); }
-        if let Some(h) = &r.html { std::fs::write(out.join(format!("{flat}.html")), h).unwrap(); }
-        if let Status::Done(t) = &r.thumbnail { std::fs::write(out.join(format!("{flat}.{}", if t.starts_with(b"\x89PNG") {"png"} else {"webp"})), t).unwrap(); }
+        if let Status::Done(t) = &r.text {
+            std::fs::write(out.join(format!("{flat}.txt")), t).unwrap();
+        }
+        if let Some(h) = &r.html {
+            std::fs::write(out.join(format!("{flat}.html")), h).unwrap();
+        }
+        if let Status::Done(t) = &r.thumbnail {
+            std::fs::write(
+                out.join(format!("{flat}.{}", if t.starts_with(b"\x89PNG") { "png" } else { "webp" })),
+                t,
+            )
+            .unwrap();
+        }
     }
 }

@@ -47,8 +47,8 @@ impl Archive {
         self.zip.index_for_name(name).is_some()
     }
 
-    /// The bytes of an entry, or `None` if there is no such entry. What the directory says about its size is not
-    /// believed; what comes out is counted.
+    /// The bytes of an entry, or `None` if there is no such entry. What the directory says about its size is
+    /// not believed; what comes out is counted.
     pub fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Failure> {
         let Some(index) = self.zip.index_for_name(name) else { return Ok(None) };
         let entry = self.zip.by_index(index).map_err(broken)?;
@@ -102,8 +102,8 @@ impl Archive {
         found
     }
 
-    /// The part that the package names as its document, or the usual one. Errors: `Broken` if there is neither, or
-    /// if the list of parts declares entities.
+    /// The part that the package names as its document, or the usual one. Errors: `Broken` if there is
+    /// neither, or if the list of parts declares entities.
     pub fn main_part(&mut self, usual: &str) -> Result<String, Failure> {
         self.text("[Content_Types].xml")?;
         let named = self.relations("").into_values().find(|relation| relation.kind == "officeDocument");

@@ -2,17 +2,16 @@
 
 use crate::failure::{Failure, unexpected};
 use crate::job::{ANSWER, Answer, BYTES, Job, Order};
-use crate::limits::{
-    ANSWER_MAX_BYTES, MEMORY_MAX_BYTES, PROCESSOR_MAX_SECONDS, STACK_MAX_BYTES,
-};
+use crate::limits::{ANSWER_MAX_BYTES, MEMORY_MAX_BYTES, PROCESSOR_MAX_SECONDS, STACK_MAX_BYTES};
 use crate::{export, formats};
 use rustix::process::{Resource, Rlimit, setrlimit};
 use std::io::Read;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Reads one order from standard input and puts its answer into the folder that the order names. The exit code
-/// says only whether there is an answer. It opens no connection and prints nothing but a parser's last words.
+/// Reads one order from standard input and puts its answer into the folder that the order names. The exit
+/// code says only whether there is an answer. It opens no connection and prints nothing but a parser's last
+/// words.
 pub fn child() -> ExitCode {
     let Some(order) = order() else { return ExitCode::from(2) };
     if limit_ourselves().is_err() {
@@ -75,4 +74,3 @@ fn bytes(folder: &Path, found: Result<Option<Vec<u8>>, Failure>) -> Result<Answe
         }
     }
 }
-

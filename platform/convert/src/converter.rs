@@ -1,4 +1,5 @@
-//! Whom the server asks. Gives each job to a child, waits no longer than it may, and tells the log only its kind.
+//! Whom the server asks. Gives each job to a child, waits no longer than it may, and tells the log only its
+//! kind.
 
 use crate::child::perform;
 use crate::export::Target;
@@ -65,7 +66,8 @@ pub struct Imported {
 }
 
 impl Converter {
-    /// `program` is this very executable, run as `program convert-child`; `scratch` a folder for temporary files.
+    /// `program` is this very executable, run as `program convert-child`; `scratch` a folder for temporary
+    /// files.
     pub fn new(program: PathBuf, scratch: PathBuf) -> Self {
         Self::at(Place::Child(program), scratch)
     }
@@ -110,8 +112,8 @@ impl Converter {
         }
     }
 
-    /// A Markdown, text, Word, ODT or HTML file as a page. Errors: `Unsupported` for another kind, and those of the
-    /// file itself.
+    /// A Markdown, text, Word, ODT or HTML file as a page. Errors: `Unsupported` for another kind, and those
+    /// of the file itself.
     pub async fn to_page(&self, path: &Path, media_type: &str, name: &str) -> Result<Imported, Failure> {
         match self.run(Job::Page { file: Given::new(path, media_type, name) }).await?.0 {
             Answer::Page(imported) => Ok(imported),
@@ -120,8 +122,8 @@ impl Converter {
         }
     }
 
-    /// A page as a file. `images` are the bytes of its pictures by the `src` that the page uses; a picture without
-    /// bytes is left out and its description written instead. `language` is `de` or `en`.
+    /// A page as a file. `images` are the bytes of its pictures by the `src` that the page uses; a picture
+    /// without bytes is left out and its description written instead. `language` is `de` or `en`.
     pub async fn export(
         &self,
         doc: &richtext::Node,
@@ -192,7 +194,8 @@ impl<T> Status<T> {
     }
 }
 
-/// What the child says on standard error is for nobody: it is about somebody's file, and looks like our own fault.
+/// What the child says on standard error is for nobody: it is about somebody's file, and looks like our own
+/// fault.
 async fn in_child(program: &Path, folder: &TempDir, job: Job) -> Result<Answer, Failure> {
     let order = Order { folder: folder.path().to_owned(), job };
     let json = serde_json::to_vec(&order).map_err(unexpected)?;

@@ -1,4 +1,5 @@
-//! What the server asks of the child, and what the child answers. Both are JSON; bytes lie beside them as files.
+//! What the server asks of the child, and what the child answers. Both are JSON; bytes lie beside them as
+//! files.
 
 use crate::converter::Imported;
 use crate::export::Target;

@@ -10,7 +10,8 @@ pub(crate) const CHILDREN_MAX: usize = 2;
 /// From start to answer. A person who uploaded is looking at "preview is being made".
 pub(crate) const CONVERSION_MAX: Duration = Duration::from_secs(20);
 
-/// After this a reader of many pages stops and gives what it has, so that a thick book is found by its first chapters.
+/// After this a reader of many pages stops and gives what it has, so that a thick book is found by its first
+/// chapters.
 pub(crate) const READING_MAX: Duration = Duration::from_secs(12);
 
 /// Processor seconds of all threads together: the second fence, should the first clock not strike.
@@ -40,8 +41,10 @@ pub(crate) const TEXT_MAX_BYTES: usize = 4 * 1024 * 1024;
 /// What a browser draws at once without becoming slow.
 pub(crate) const HTML_MAX_BYTES: usize = 1024 * 1024;
 
-/// What fits on the first pages of a preview that is drawn here.
-pub(crate) const DRAWN_HTML_MAX_BYTES: usize = 60 * 1024;
+/// HTML that fills a page of a preview that is drawn here, with its tags, …
+pub(crate) const DRAWN_PAGE_MAX_BYTES: usize = 16 * 1024;
+/// … and what is set at most to draw a later one.
+pub(crate) const DRAWN_MAX_BYTES: usize = 160 * 1024;
 
 /// Pages of a document that are drawn here; more are read in the document itself.
 pub(crate) const DRAWN_PAGES_MAX: usize = 40;

@@ -85,8 +85,8 @@ pub enum Family {
     Other,
 }
 
-/// The IANA media type of a file. `head` is its beginning, up to 64 KiB; `path` lets us look into a zip file, which
-/// may be an office file. What nobody knows is `application/octet-stream`.
+/// The IANA media type of a file. `head` is its beginning, up to 64 KiB; `path` lets us look into a zip file,
+/// which may be an office file. What nobody knows is `application/octet-stream`.
 pub fn media_type(name: &str, head: &[u8], path: Option<&Path>) -> &'static str {
     let start = head.get(..1024).unwrap_or(head);
     if contains(start, b"%PDF-") {
@@ -143,8 +143,14 @@ pub fn family(media_type: &str) -> Family {
         "application/vnd.oasis.opendocument.spreadsheet" => Family::Sheet,
         "application/vnd.oasis.opendocument.presentation" => Family::Slides,
         "message/rfc822" => Family::Mail,
-        ZIP | "application/gzip" | "application/x-tar" | "application/vnd.rar" | "application/x-7z-compressed"
-        | "application/x-bzip2" | "application/x-xz" | "application/zstd" => Family::Archive,
+        ZIP
+        | "application/gzip"
+        | "application/x-tar"
+        | "application/vnd.rar"
+        | "application/x-7z-compressed"
+        | "application/x-bzip2"
+        | "application/x-xz"
+        | "application/zstd" => Family::Archive,
         kind if CODE.iter().any(|(_, code)| *code == kind) => Family::Code,
         kind => match kind.split('/').next() {
             Some("image") => Family::Image,
@@ -166,12 +172,22 @@ fn of_zip(path: &Path) -> Option<&'static str> {
         return Some(XLSB);
     }
     for (word, part, plain, with_macros) in OFFICE {
-        let main = ["document.main+xml", "sheet.main+xml", "presentation.main+xml", "slideshow.main+xml", "template.main+xml"];
+        let main = [
+            "document.main+xml",
+            "sheet.main+xml",
+            "presentation.main+xml",
+            "slideshow.main+xml",
+            "template.main+xml",
+        ];
         let named = main.iter().any(|end| list.contains(&format!("{word}.{end}")));
         if named || archive.has(part) {
             return Some(plain);
         }
-        let program = [("wordprocessingml", "ms-word"), ("spreadsheetml", "ms-excel"), ("presentationml", "ms-powerpoint")];
+        let program = [
+            ("wordprocessingml", "ms-word"),
+            ("spreadsheetml", "ms-excel"),
+            ("presentationml", "ms-powerpoint"),
+        ];
         let program = program.iter().find(|(of, _)| *of == word).map_or("", |(_, program)| program);
         if list.contains(&format!("vnd.{program}.")) && list.contains("macroEnabled") {
             return Some(with_macros);
@@ -188,7 +204,8 @@ fn of_open_document(kind: &str) -> &'static str {
         "application/vnd.oasis.opendocument.graphics",
     ];
     // Templates differ by an ending.
-    let found = known.into_iter().find(|known| kind == *known || kind.strip_prefix(known) == Some("-template"));
+    let found =
+        known.into_iter().find(|known| kind == *known || kind.strip_prefix(known) == Some("-template"));
     match kind {
         "application/epub+zip" => "application/epub+zip",
         _ => found.unwrap_or(ZIP),
@@ -197,7 +214,8 @@ fn of_open_document(kind: &str) -> &'static str {
 
 /// The old office formats are files with a directory in UTF-16; locked new ones are kept in such a file, too.
 fn of_compound(name: &str, head: &[u8]) -> &'static str {
-    let has = |stream: &str| contains(head, &stream.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>());
+    let has =
+        |stream: &str| contains(head, &stream.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>());
     if has("EncryptedPackage") {
         return "application/x-ole-storage";
     }
@@ -224,10 +242,9 @@ fn of_text(name: &str, head: &[u8]) -> &'static str {
     let start = start.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
     let ending = ending(name);
     let is_source = CODE.iter().any(|(known, _)| *known == ending) && ending != "xml";
-    if start.starts_with('<') && !is_source && !matches!(ending.as_str(), "md" | "markdown") {
-        if let Some(kind) = of_markup(start) {
-            return kind;
-        }
+    let may_be_markup = start.starts_with('<') && !is_source && !matches!(ending.as_str(), "md" | "markdown");
+    if may_be_markup && let Some(kind) = of_markup(start) {
+        return kind;
     }
     match ending.as_str() {
         "md" | "markdown" => "text/markdown",
@@ -248,7 +265,21 @@ fn of_text(name: &str, head: &[u8]) -> &'static str {
 
 /// A browser would take these for HTML whatever they are called, so we do, too.
 fn of_markup(start: &str) -> Option<&'static str> {
-    let tags = ["<!doctype html", "<html", "<head", "<body", "<script", "<iframe", "<img", "<table", "<style", "<h1", "<p>", "<a ", "<div"];
+    let tags = [
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<script",
+        "<iframe",
+        "<img",
+        "<table",
+        "<style",
+        "<h1",
+        "<p>",
+        "<a ",
+        "<div",
+    ];
     if tags.iter().any(|tag| start.starts_with(tag)) || start.contains("<html") {
         Some("text/html")
     } else if start.contains("<svg") {
@@ -262,7 +293,16 @@ fn of_markup(start: &str) -> Option<&'static str> {
 
 /// A mail begins with headers, of which it needs more than one.
 fn is_mail(start: &str) -> bool {
-    let known = ["from:", "received:", "return-path:", "message-id:", "delivered-to:", "mime-version:", "date:", "to:"];
+    let known = [
+        "from:",
+        "received:",
+        "return-path:",
+        "message-id:",
+        "delivered-to:",
+        "mime-version:",
+        "date:",
+        "to:",
+    ];
     let heads = start.lines().take_while(|line| !line.trim().is_empty());
     let found = heads.filter(|line| known.iter().any(|head| line.starts_with(head))).count();
     found >= 3
@@ -273,7 +313,9 @@ fn is_text(head: &[u8]) -> bool {
     if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") {
         return head.len().is_multiple_of(2) || head.len() >= 1024;
     }
-    let is_control = |byte: u8| (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b | 0x08)) || byte == 0x7f;
+    let is_control = |byte: u8| {
+        (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b | 0x08)) || byte == 0x7f
+    };
     if head.iter().any(|byte| is_control(*byte)) {
         // UTF-16 without a mark is full of nulls.
         let nulls = head.iter().filter(|byte| **byte == 0).count();

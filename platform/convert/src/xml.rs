@@ -1,7 +1,8 @@
-//! XML of office files as a stream of pieces: names without their prefix, no entities but the five of XML itself.
+//! XML of office files as a stream of pieces: names without their prefix, no entities but the five of XML
+//! itself.
 //!
-//! Entities that a file declares are never looked up. OOXML forbids them and ODF does not need them, so a part that
-//! declares one is refused before it is read.
+//! Entities that a file declares are never looked up. OOXML forbids them and ODF does not need them, so a
+//! part that declares one is refused before it is read.
 
 use crate::failure::Failure;
 use quick_xml::events::{BytesEnd, BytesStart, Event};

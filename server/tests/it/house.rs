@@ -58,14 +58,19 @@ pub async fn on_each_engine(reactors: Reactors, journey: impl AsyncFn(House)) {
     eprintln!("on SQLite");
     journey(House::open(options(folder.path(), None), reactors).await).await;
 
-    let Ok(server) = std::env::var("MITWERK_TEST_POSTGRES_URL") else { return };
+    let Some(url) = fresh_schema().await else { return };
+    eprintln!("on PostgreSQL");
+    let folder = tempfile::tempdir().unwrap();
+    journey(House::open(options(folder.path(), Some(url)), reactors).await).await;
+}
+
+/// An empty place in the PostgreSQL of `MITWERK_TEST_POSTGRES_URL`; `None` if that names none.
+pub async fn fresh_schema() -> Option<String> {
+    let server = std::env::var("MITWERK_TEST_POSTGRES_URL").ok()?;
     let schema = format!("house_{}", Uuid::now_v7().simple());
     let mut admin = PgConnection::connect(&server).await.unwrap();
     sqlx::raw_sql(AssertSqlSafe(format!("create schema {schema}"))).execute(&mut admin).await.unwrap();
-    eprintln!("on PostgreSQL, schema {schema}");
-    let folder = tempfile::tempdir().unwrap();
-    let url = format!("{server}?options[search_path]={schema}");
-    journey(House::open(options(folder.path(), Some(url)), reactors).await).await;
+    Some(format!("{server}?options[search_path]={schema}"))
 }
 
 fn options(folder: &std::path::Path, database_url: Option<String>) -> Options {

@@ -21,9 +21,14 @@ pub(super) fn write(
     language: &str,
     pictures: &Pictures,
 ) -> Result<Vec<u8>, Failure> {
-    let mut writer = Writer { out: String::new(), pictures, links: Vec::new(), media: Vec::new(), lists: Vec::new() };
+    let mut writer =
+        Writer { out: String::new(), pictures, links: Vec::new(), media: Vec::new(), lists: Vec::new() };
     if !shown.is_empty() {
-        let _ = write!(writer.out, "<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr>{}</w:p>", run(shown, &Look::default()));
+        let _ = write!(
+            writer.out,
+            "<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr>{}</w:p>",
+            run(shown, &Look::default())
+        );
     }
     for node in &doc.content {
         writer.block(node, &Spot::default());
@@ -69,7 +74,8 @@ struct Spot {
 impl Writer<'_> {
     fn block(&mut self, node: &Node, place: &Spot) {
         if place.depth > EXPORT_LEVELS_MAX {
-            let flat = Node { text: Some(richtext::plain_text(node)), kind: "text".to_owned(), ..Node::default() };
+            let flat =
+                Node { text: Some(richtext::plain_text(node)), kind: "text".to_owned(), ..Node::default() };
             return self.paragraph(&[flat], place, "");
         }
         let deeper = Spot { depth: place.depth + 1, ..place.clone() };
@@ -113,7 +119,9 @@ impl Writer<'_> {
             let mut inside = Spot { list: Some((id, level)), indent: level + 1, ..place.clone() };
             for child in &item.content {
                 match child.kind.as_str() {
-                    "paragraph" => self.paragraph(&child.content, &inside, if inside.list.is_some() { sign } else { "" }),
+                    "paragraph" => {
+                        self.paragraph(&child.content, &inside, if inside.list.is_some() { sign } else { "" })
+                    }
                     _ => self.block(child, &Spot { list: None, ..inside.clone() }),
                 }
                 inside.list = None;
@@ -128,7 +136,10 @@ impl Writer<'_> {
         }
         match place.list {
             Some((id, level)) => {
-                let _ = write!(self.out, "<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{id}\"/></w:numPr>");
+                let _ = write!(
+                    self.out,
+                    "<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{id}\"/></w:numPr>"
+                );
             }
             None if place.indent > 0 => {
                 let _ = write!(self.out, "<w:ind w:left=\"{}\"/>", place.indent * 360);
@@ -146,7 +157,9 @@ impl Writer<'_> {
     fn inline(&mut self, node: &Node, place: &Spot) {
         match node.kind.as_str() {
             "hardBreak" => self.out.push_str("<w:r><w:br/></w:r>"),
-            "mention" => self.out.push_str(&run(&mention(node), &Look { bold: place.bold, ..Look::default() })),
+            "mention" => {
+                self.out.push_str(&run(&mention(node), &Look { bold: place.bold, ..Look::default() }))
+            }
             "image" => self.image(node),
             _ => {
                 let mut look = look(node);
@@ -154,7 +167,11 @@ impl Writer<'_> {
                 let run = run(node.text.as_deref().unwrap_or_default(), &look);
                 match look.link {
                     Some(address) => {
-                        let _ = write!(self.out, "<w:hyperlink r:id=\"link{}\">{run}</w:hyperlink>", self.links.len());
+                        let _ = write!(
+                            self.out,
+                            "<w:hyperlink r:id=\"link{}\">{run}</w:hyperlink>",
+                            self.links.len()
+                        );
                         self.links.push(address.to_owned());
                     }
                     None => self.out.push_str(&run),

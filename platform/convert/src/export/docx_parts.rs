@@ -3,7 +3,8 @@
 use super::xml;
 use std::fmt::Write;
 
-pub(super) const HEADINGS: [&str; 6] = ["Heading1", "Heading2", "Heading3", "Heading4", "Heading5", "Heading6"];
+pub(super) const HEADINGS: [&str; 6] =
+    ["Heading1", "Heading2", "Heading3", "Heading4", "Heading5", "Heading6"];
 
 /// The number of the one list with bullets, and of the first of those that count.
 pub(super) const LIST_BULLETS: usize = 1;
@@ -25,7 +26,8 @@ pub(super) fn content_types() -> String {
     let main = "application/vnd.openxmlformats-officedocument.wordprocessingml";
     format!(
         "{DECLARATION}<Types xmlns=\"{PACKAGE}/content-types\">\
-         <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+         <Default Extension=\"rels\" \
+         ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
          <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
          <Default Extension=\"png\" ContentType=\"image/png\"/>\
          <Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>\
@@ -55,7 +57,8 @@ pub(super) fn relations(links: &[String], media: &[(String, String)]) -> String 
     for (index, address) in links.iter().enumerate() {
         let _ = write!(
             part,
-            "<Relationship Id=\"link{index}\" Type=\"{OFFICE}/hyperlink\" Target=\"{}\" TargetMode=\"External\"/>",
+            "<Relationship Id=\"link{index}\" Type=\"{OFFICE}/hyperlink\" Target=\"{}\" \
+                TargetMode=\"External\"/>",
             xml(address)
         );
     }
@@ -71,9 +74,12 @@ pub(super) fn relations(links: &[String], media: &[(String, String)]) -> String 
 pub(super) fn document(body: &str) -> String {
     format!(
         "{DECLARATION}<w:document xmlns:w=\"{WORD}\" xmlns:r=\"{OFFICE}\" \
-         xmlns:wp=\"{DRAWING}/wordprocessingDrawing\" xmlns:a=\"{DRAWING}/main\" xmlns:pic=\"{DRAWING}/picture\">\
-         <w:body>{body}<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"1418\" \
-         w:bottom=\"1134\" w:left=\"1418\" w:header=\"709\" w:footer=\"709\" w:gutter=\"0\"/></w:sectPr></w:body>\
+         xmlns:wp=\"{DRAWING}/wordprocessingDrawing\" xmlns:a=\"{DRAWING}/main\" \
+         xmlns:pic=\"{DRAWING}/picture\">\
+         <w:body>{body}<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" \
+         w:right=\"1418\" \
+         w:bottom=\"1134\" w:left=\"1418\" w:header=\"709\" w:footer=\"709\" w:gutter=\"0\"/></w:sectPr>\
+         </w:body>\
          </w:document>"
     )
 }
@@ -94,30 +100,40 @@ pub(super) fn styles(language: &str) -> String {
         "{DECLARATION}<w:styles xmlns:w=\"{WORD}\"><w:docDefaults><w:rPrDefault><w:rPr>\
          <w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\" w:cs=\"Calibri\"/><w:sz w:val=\"22\"/>\
          <w:lang w:val=\"{language}\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>\
-         <w:spacing w:after=\"120\" w:line=\"276\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>\
-         <w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>\
-         <w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/></w:style>"
+         <w:spacing w:after=\"120\" w:line=\"276\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault>\
+         </w:docDefaults>\
+         <w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/>\
+         <w:qFormat/></w:style>\
+         <w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal \
+         Table\"/></w:style>"
     );
     part.push_str(&paragraph_style("Title", "Title", "<w:spacing w:after=\"240\"/>", "<w:sz w:val=\"48\"/>"));
     for (index, id) in HEADINGS.iter().enumerate() {
-        let place = format!("<w:keepNext/><w:spacing w:before=\"240\" w:after=\"80\"/><w:outlineLvl w:val=\"{index}\"/>");
+        let place = format!(
+            "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"80\"/><w:outlineLvl w:val=\"{index}\"/>"
+        );
         let look = format!("<w:b/><w:sz w:val=\"{}\"/>", [36, 30, 26, 24, 22, 22][index]);
         part.push_str(&paragraph_style(id, &format!("heading {}", index + 1), &place, &look));
     }
     part.push_str(&paragraph_style("ListParagraph", "List Paragraph", "<w:spacing w:after=\"60\"/>", ""));
     part.push_str(&paragraph_style("Quote", "Quote", "<w:ind w:left=\"567\" w:right=\"567\"/>", "<w:i/>"));
-    let mono = "<w:rFonts w:ascii=\"Consolas\" w:hAnsi=\"Consolas\" w:cs=\"Consolas\"/><w:noProof/><w:sz w:val=\"20\"/>";
-    let ground = "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F2F2F2\"/><w:spacing w:line=\"240\" w:lineRule=\"auto\"/>";
+    let mono = "<w:rFonts w:ascii=\"Consolas\" w:hAnsi=\"Consolas\" w:cs=\"Consolas\"/><w:noProof/><w:sz \
+        w:val=\"20\"/>";
+    let ground = "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F2F2F2\"/><w:spacing w:line=\"240\" \
+        w:lineRule=\"auto\"/>";
     part.push_str(&paragraph_style("Code", "Code", ground, mono));
     let _ = write!(
         part,
-        "<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"CodeWords\"><w:name w:val=\"Code Words\"/>\
+        "<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"CodeWords\"><w:name w:val=\"Code \
+            Words\"/>\
          <w:rPr>{mono}</w:rPr></w:style>\
          <w:style w:type=\"character\" w:styleId=\"Hyperlink\"><w:name w:val=\"Hyperlink\"/><w:rPr>\
          <w:color w:val=\"0B57A4\"/><w:u w:val=\"single\"/></w:rPr></w:style>"
     );
-    part.push_str("<w:style w:type=\"table\" w:styleId=\"TableGrid\"><w:name w:val=\"Table Grid\"/>\
-        <w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders>");
+    part.push_str(
+        "<w:style w:type=\"table\" w:styleId=\"TableGrid\"><w:name w:val=\"Table Grid\"/>\
+        <w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders>",
+    );
     for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
         let _ = write!(part, "<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"999999\"/>");
     }
@@ -126,7 +142,8 @@ pub(super) fn styles(language: &str) -> String {
 
 fn paragraph_style(id: &str, name: &str, place: &str, look: &str) -> String {
     format!(
-        "<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/><w:basedOn w:val=\"Normal\"/>\
+        "<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/><w:basedOn \
+            w:val=\"Normal\"/>\
          <w:next w:val=\"Normal\"/><w:qFormat/><w:pPr>{place}</w:pPr><w:rPr>{look}</w:rPr></w:style>"
     )
 }
@@ -135,7 +152,10 @@ fn paragraph_style(id: &str, name: &str, place: &str, look: &str) -> String {
 pub(super) fn numbering(lists: &[usize]) -> String {
     let mut part = format!("{DECLARATION}<w:numbering xmlns:w=\"{WORD}\">");
     for (kind, is_counted) in [(0, false), (1, true)] {
-        let _ = write!(part, "<w:abstractNum w:abstractNumId=\"{kind}\"><w:multiLevelType w:val=\"hybridMultilevel\"/>");
+        let _ = write!(
+            part,
+            "<w:abstractNum w:abstractNumId=\"{kind}\"><w:multiLevelType w:val=\"hybridMultilevel\"/>"
+        );
         for level in 0..9 {
             let (format, sign) = match (is_counted, level % 3) {
                 (true, 0) => ("decimal", format!("%{}.", level + 1)),
@@ -174,7 +194,8 @@ pub(super) fn drawing(number: usize, width: u64, height: u64, description: &str)
     let id = number + 1;
     format!(
         "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
-         <wp:extent cx=\"{width}\" cy=\"{height}\"/><wp:docPr id=\"{id}\" name=\"image{id}\" descr=\"{description}\"/>\
+         <wp:extent cx=\"{width}\" cy=\"{height}\"/><wp:docPr id=\"{id}\" name=\"image{id}\" \
+         descr=\"{description}\"/>\
          <a:graphic><a:graphicData uri=\"{DRAWING}/picture\"><pic:pic><pic:nvPicPr>\
          <pic:cNvPr id=\"{id}\" name=\"image{id}\" descr=\"{description}\"/><pic:cNvPicPr/></pic:nvPicPr>\
          <pic:blipFill><a:blip r:embed=\"image{number}\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>\

@@ -116,7 +116,10 @@ pub(crate) fn look(node: &Node) -> Look<'_> {
             "underline" => look.underline = true,
             "strike" => look.strike = true,
             "code" => look.code = true,
-            "link" => look.link = mark.attrs.get("href").and_then(|href| href.as_str()).filter(|href| leads_out(href)),
+            "link" => {
+                look.link =
+                    mark.attrs.get("href").and_then(|href| href.as_str()).filter(|href| leads_out(href))
+            }
             _ => {}
         }
     }

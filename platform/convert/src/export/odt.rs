@@ -98,7 +98,9 @@ impl Writer<'_> {
             };
             for child in &item.content {
                 match child.kind.as_str() {
-                    "paragraph" => self.paragraph(&child.content, "List_20_Contents", std::mem::take(&mut sign)),
+                    "paragraph" => {
+                        self.paragraph(&child.content, "List_20_Contents", std::mem::take(&mut sign))
+                    }
                     _ => self.block(child, "List_20_Contents", depth + 1),
                 }
             }

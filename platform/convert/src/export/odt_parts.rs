@@ -40,7 +40,8 @@ fn spans() -> String {
         let looks: Vec<&str> = chosen.iter().map(|(_, look)| *look).collect();
         let _ = write!(
             part,
-            "<style:style style:name=\"Words_{name}\" style:family=\"text\"><style:text-properties {}/></style:style>",
+            "<style:style style:name=\"Words_{name}\" style:family=\"text\"><style:text-properties {}/>\
+                </style:style>",
             looks.join(" ")
         );
     }
@@ -54,7 +55,10 @@ fn lists() -> String {
         for level in 1..=9 {
             let sign = if is_counted {
                 let format = ["1", "a", "i"][(level - 1) % 3];
-                format!("list-level-style-number text:level=\"{level}\" style:num-format=\"{format}\" style:num-suffix=\".\"")
+                format!(
+                    "list-level-style-number text:level=\"{level}\" style:num-format=\"{format}\" \
+                        style:num-suffix=\".\""
+                )
             } else {
                 let bullet = ["•", "◦", "▪"][(level - 1) % 3];
                 format!("list-level-style-bullet text:level=\"{level}\" text:bullet-char=\"{bullet}\"")
@@ -64,8 +68,10 @@ fn lists() -> String {
             let _ = write!(
                 part,
                 "<text:{sign}><style:list-level-properties \
-                 text:list-level-position-and-space-mode=\"label-alignment\"><style:list-level-label-alignment \
-                 text:label-followed-by=\"listtab\" fo:text-indent=\"-0.63cm\" fo:margin-left=\"{indent:.2}cm\"/>\
+                 text:list-level-position-and-space-mode=\"label-alignment\">\
+                 <style:list-level-label-alignment \
+                 text:label-followed-by=\"listtab\" fo:text-indent=\"-0.63cm\" \
+                 fo:margin-left=\"{indent:.2}cm\"/>\
                  </style:list-level-properties></text:{end}>"
             );
         }
@@ -77,7 +83,8 @@ fn lists() -> String {
 pub(super) fn content(body: &str) -> String {
     format!(
         "{DECLARATION}<office:document-content {NAMES}><office:font-face-decls>\
-         <style:font-face style:name=\"Courier New\" svg:font-family=\"'Courier New'\" style:font-pitch=\"fixed\"/>\
+         <style:font-face style:name=\"Courier New\" svg:font-family=\"'Courier New'\" \
+         style:font-pitch=\"fixed\"/>\
          </office:font-face-decls><office:automatic-styles>{}{}\
          <style:style style:name=\"Cell\" style:family=\"table-cell\"><style:table-cell-properties \
          fo:border=\"0.5pt solid #999999\" fo:padding=\"0.1cm\"/></style:style></office:automatic-styles>\
@@ -91,7 +98,8 @@ pub(super) fn styles(language: &str) -> String {
     let (language, country) = if language.starts_with("en") { ("en", "GB") } else { ("de", "DE") };
     let mut part = format!(
         "{DECLARATION}<office:document-styles {NAMES}><office:styles>\
-         <style:default-style style:family=\"paragraph\"><style:paragraph-properties fo:margin-bottom=\"0.2cm\"/>\
+         <style:default-style style:family=\"paragraph\"><style:paragraph-properties \
+         fo:margin-bottom=\"0.2cm\"/>\
          <style:text-properties fo:font-size=\"11pt\" fo:language=\"{language}\" fo:country=\"{country}\"/>\
          </style:default-style><style:style style:name=\"Standard\" style:family=\"paragraph\"/>"
     );
@@ -115,9 +123,24 @@ pub(super) fn styles(language: &str) -> String {
         );
     }
     add("List_20_Contents", "List Contents", "fo:margin-bottom=\"0.1cm\"", "");
-    add("Quotations", "Quotations", "fo:margin-left=\"1cm\" fo:margin-right=\"1cm\"", "fo:font-style=\"italic\"");
-    add("Preformatted_20_Text", "Preformatted Text", "", "style:font-name=\"Courier New\" fo:font-size=\"10pt\"");
-    add("Horizontal_20_Line", "Horizontal Line", "fo:border-bottom=\"0.5pt solid #999999\"", "fo:font-size=\"6pt\"");
+    add(
+        "Quotations",
+        "Quotations",
+        "fo:margin-left=\"1cm\" fo:margin-right=\"1cm\"",
+        "fo:font-style=\"italic\"",
+    );
+    add(
+        "Preformatted_20_Text",
+        "Preformatted Text",
+        "",
+        "style:font-name=\"Courier New\" fo:font-size=\"10pt\"",
+    );
+    add(
+        "Horizontal_20_Line",
+        "Horizontal Line",
+        "fo:border-bottom=\"0.5pt solid #999999\"",
+        "fo:font-size=\"6pt\"",
+    );
     add("Table_20_Contents", "Table Contents", "", "");
     add("Table_20_Heading", "Table Heading", "", "fo:font-weight=\"bold\"");
     part + "</office:styles></office:document-styles>"
@@ -125,7 +148,8 @@ pub(super) fn styles(language: &str) -> String {
 
 pub(super) fn meta(title: &str, language: &str) -> String {
     format!(
-        "{DECLARATION}<office:document-meta {NAMES}><office:meta><dc:title>{}</dc:title><dc:language>{}</dc:language>\
+        "{DECLARATION}<office:document-meta {NAMES}><office:meta><dc:title>{}</dc:title>\
+            <dc:language>{}</dc:language>\
          </office:meta></office:document-meta>",
         xml(title),
         xml(language)
@@ -134,7 +158,8 @@ pub(super) fn meta(title: &str, language: &str) -> String {
 
 pub(super) fn manifest(media: &[(String, String)]) -> String {
     let mut part = format!(
-        "{DECLARATION}<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" \
+        "{DECLARATION}<manifest:manifest \
+            xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" \
          manifest:version=\"1.3\">"
     );
     let mut add = |path: &str, kind: &str| {

@@ -27,7 +27,8 @@ pub(crate) enum Sheet {
     Slide,
 }
 
-/// `images` are the bytes of pictures by the `src` that the page uses. `shown` is a title above the text, or empty.
+/// `images` are the bytes of pictures by the `src` that the page uses. `shown` is a title above the text, or
+/// empty.
 pub(crate) fn set(
     doc: &Node,
     shown: &str,

@@ -18,9 +18,15 @@ pub(super) struct Row<'a> {
 }
 
 pub(super) enum Place<'a> {
-    Cell { node: &'a Node, columns: usize, rows: usize },
+    Cell {
+        node: &'a Node,
+        columns: usize,
+        rows: usize,
+    },
     /// Covered by a cell that began in a row above; so many columns of it.
-    Below { columns: usize },
+    Below {
+        columns: usize,
+    },
 }
 
 pub(super) fn grid(table: &Node) -> Grid<'_> {

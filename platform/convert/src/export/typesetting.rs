@@ -19,7 +19,11 @@ pub(super) fn source(
     let mut setter = Setter { out: String::new(), images, used: Vec::new() };
     setter.ground(shown, language, sheet);
     if !shown.is_empty() {
-        let _ = write!(setter.out, "#block(below: 1.4em, text(size: 1.9em, weight: \"bold\", {}))\n\n", literal(shown));
+        let _ = write!(
+            setter.out,
+            "#block(below: 1.4em, text(size: 1.9em, weight: \"bold\", {}))\n\n",
+            literal(shown)
+        );
     }
     for node in &doc.content {
         setter.block(node, 0);
@@ -50,9 +54,13 @@ impl Setter<'_> {
         let _ = write!(
             self.out,
             "#set document(title: {})\n#set page({page})\n\
-             #set text(lang: \"{language}\", size: {size}, hyphenate: auto)\n#set par(leading: 0.7em, spacing: 1em)\n\
-             #set table(stroke: 0.5pt + luma(160), inset: 5pt)\n#show link: set text(fill: rgb(\"#0b57a4\"))\n\
-             #show raw.where(block: true): it => block(fill: luma(243), inset: 8pt, radius: 3pt, width: 100%, it)\n\n",
+             #set text(lang: \"{language}\", size: {size}, hyphenate: auto)\n#set par(leading: 0.7em, \
+             spacing: 1em)\n\
+             #show heading: set block(above: 1.5em, below: 0.8em)\n\
+             #set table(stroke: 0.5pt + luma(160), inset: 5pt)\n#show link: set text(fill: \
+             rgb(\"#0b57a4\"))\n\
+             #show raw.where(block: true): it => block(fill: luma(243), inset: 8pt, radius: 3pt, width: \
+             100%, it)\n\n",
             literal(title)
         );
     }
@@ -101,9 +109,8 @@ impl Setter<'_> {
         let _ = write!(self.out, "#{function}");
         for item in &list.content {
             self.out.push('[');
-            match item.kind.as_str() {
-                "taskItem" => self.out.push_str(if is_checked(item) { TICKED } else { OPEN }),
-                _ => {}
+            if item.kind == "taskItem" {
+                self.out.push_str(if is_checked(item) { TICKED } else { OPEN });
             }
             for child in &item.content {
                 self.block(child, depth + 1);
@@ -132,10 +139,14 @@ impl Setter<'_> {
     fn words(&mut self, node: &Node) {
         let Some(words) = node.text.as_deref().filter(|words| !words.is_empty()) else { return };
         let look = look(node);
-        let mut made = if look.code { format!("raw({})", literal(words)) } else { format!("text({})", literal(words)) };
-        for (on, function) in
-            [(look.bold, "strong"), (look.italic, "emph"), (look.underline, "underline"), (look.strike, "strike")]
-        {
+        let mut made =
+            if look.code { format!("raw({})", literal(words)) } else { format!("text({})", literal(words)) };
+        for (on, function) in [
+            (look.bold, "strong"),
+            (look.italic, "emph"),
+            (look.underline, "underline"),
+            (look.strike, "strike"),
+        ] {
             if on {
                 made = format!("{function}({made})");
             }
@@ -158,7 +169,8 @@ impl Setter<'_> {
             self.out,
             "#box(context {{ let it = image({}, alt: {}); let size = measure(it); \
              if size.width > 15cm or size.height > 18cm {{ block(width: 15cm, height: calc.min(18cm, \
-             size.height * (15cm / size.width)), image({}, alt: {}, width: 100%, height: 100%, fit: \"contain\")) }} \
+             size.height * (15cm / size.width)), image({}, alt: {}, width: 100%, height: 100%, \
+             fit: \"contain\")) }} \
              else {{ it }} }});",
             literal(&name),
             literal(description),
@@ -171,7 +183,8 @@ impl Setter<'_> {
     fn table(&mut self, node: &Node, depth: usize) {
         let grid = grid(node);
         let _ = write!(self.out, "#table(columns: {},", grid.columns);
-        let headers = grid.rows.iter().take_while(|row| row.is_header).count().min(grid.rows.len().saturating_sub(1));
+        let headers =
+            grid.rows.iter().take_while(|row| row.is_header).count().min(grid.rows.len().saturating_sub(1));
         for (index, row) in grid.rows.iter().enumerate() {
             if index == 0 && headers > 0 {
                 self.out.push_str("table.header(");
@@ -182,7 +195,8 @@ impl Setter<'_> {
                     Place::Below { columns } => *columns,
                     Place::Cell { node, columns, rows } => {
                         // A cell may not reach below the last row.
-                        let rows = (*rows).min(if index < headers { headers } else { grid.rows.len() } - index);
+                        let rows =
+                            (*rows).min(if index < headers { headers } else { grid.rows.len() } - index);
                         self.cell(node, *columns, rows, depth);
                         *columns
                     }

@@ -39,7 +39,8 @@ fn separator(source: &str) -> u8 {
     let lines: Vec<&str> = source.lines().filter(|line| !line.trim().is_empty()).take(10).collect();
     let score = |separator: &u8| {
         let counts = lines.iter().map(|line| outside_quotes(line, *separator));
-        // A letter that stands in every line divides it; one that stands often in some is a part of the words.
+        // A letter that stands in every line divides it; one that stands often in some is a part of the
+        // words.
         (counts.clone().min().unwrap_or(0), counts.sum::<usize>())
     };
     [b',', b'\t', b'|', b';'].into_iter().max_by_key(score).unwrap_or(b',')

@@ -5,7 +5,7 @@ use super::{html, pdf, write_on};
 use crate::export::pdf::{Sheet, set};
 use crate::failure::Failure;
 use crate::job::Given;
-use crate::limits::{DRAWN_HTML_MAX_BYTES, DRAWN_PAGES_MAX};
+use crate::limits::{DRAWN_MAX_BYTES, DRAWN_PAGE_MAX_BYTES, DRAWN_PAGES_MAX};
 use crate::media_type::{Family, family};
 use crate::paper::Paper;
 use std::collections::HashMap;
@@ -14,10 +14,10 @@ pub(crate) fn picture(file: &Given, page: u32, side: u32) -> Result<Option<Vec<u
     if page == 0 || page as usize > DRAWN_PAGES_MAX {
         return Ok(None);
     }
-    let mut paper = Paper::with_html_max(DRAWN_HTML_MAX_BYTES);
+    let mut paper = Paper::to_be_drawn((DRAWN_PAGE_MAX_BYTES * page as usize).min(DRAWN_MAX_BYTES));
     write_on(&mut paper, file, &mut Losses::default())?;
-    let (source, _, pictures) = paper.finish();
-    if source.trim().is_empty() {
+    let (source, text, pictures) = paper.finish();
+    if text.trim().is_empty() && pictures.is_empty() {
         return Ok(None);
     }
     let sheet = match family(&file.media_type) {
@@ -25,8 +25,11 @@ pub(crate) fn picture(file: &Given, page: u32, side: u32) -> Result<Option<Vec<u
         Family::Sheet => Sheet::Wide,
         _ => Sheet::Preview,
     };
-    let images: HashMap<String, Vec<u8>> =
-        pictures.into_iter().enumerate().map(|(number, bytes)| (format!("/picture/{number}"), bytes)).collect();
+    let images: HashMap<String, Vec<u8>> = pictures
+        .into_iter()
+        .enumerate()
+        .map(|(number, bytes)| (format!("/picture/{number}"), bytes))
+        .collect();
     // A slide for a section, and a section for a slide: so page 3 is slide 3.
     let (sections, page) = match sheet {
         Sheet::Slide => match section(&source, page) {

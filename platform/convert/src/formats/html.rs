@@ -11,8 +11,32 @@ use std::borrow::Cow;
 use std::path::Path;
 
 const BREAKING: [&str; 26] = [
-    "address", "article", "aside", "blockquote", "br", "dd", "div", "dt", "figcaption", "footer", "form", "h1", "h2",
-    "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "p", "pre", "section", "title", "tr",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "br",
+    "dd",
+    "div",
+    "dt",
+    "figcaption",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "p",
+    "pre",
+    "section",
+    "title",
+    "tr",
 ];
 
 pub(crate) fn write(path: &Path, paper: &mut Paper) -> Result<(), Failure> {
@@ -30,7 +54,12 @@ pub(crate) fn of_file(path: &Path) -> Result<String, Failure> {
         && std::str::from_utf8(&bytes).is_err()
         && let Some(encoding) = declared(&bytes)
     {
-        return Ok(encoding.decode(&bytes).0.chars().filter(|letter| crate::paper::is_kept(*letter)).collect());
+        return Ok(encoding
+            .decode(&bytes)
+            .0
+            .chars()
+            .filter(|letter| crate::paper::is_kept(*letter))
+            .collect());
     }
     Ok(text::decode(&bytes))
 }
@@ -117,16 +146,27 @@ fn end_line(found: &mut String) {
 /// What a page may show: words and their order. No styles, no scripts, no frames, no forms; links only to the
 /// outside, and pictures only from the paper itself.
 pub(crate) fn clean(html: &str) -> String {
-    cleaner().attribute_filter(harmless).clean(html).to_string()
+    cleaner()
+        // Tasks have boxes that nobody can tick here.
+        .add_tags(["input"])
+        .add_tag_attributes("input", ["type", "disabled", "checked"])
+        .set_tag_attribute_value("input", "type", "checkbox")
+        .set_tag_attribute_value("input", "disabled", "")
+        .attribute_filter(harmless)
+        .clean(html)
+        .to_string()
 }
 
+/// For what others wrote.
 pub(crate) fn clean_without_pictures(html: &str) -> String {
     cleaner().rm_tags(["img"]).attribute_filter(harmless).clean(html).to_string()
 }
 
 fn cleaner() -> ammonia::Builder<'static> {
     let mut builder = ammonia::Builder::default();
-    builder.add_tags(["section"]).add_clean_content_tags(["title", "template", "noscript", "textarea", "select"]);
+    builder
+        .add_tags(["section"])
+        .add_clean_content_tags(["title", "template", "noscript", "textarea", "select"]);
     builder
 }
 

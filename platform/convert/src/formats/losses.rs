@@ -1,5 +1,5 @@
-//! What a page cannot hold of a file that becomes one. Only what is really there is named; the words for it are
-//! chosen where it is shown.
+//! What a page cannot hold of a file that becomes one. Only what is really there is named; the words for it
+//! are chosen where it is shown.
 
 use serde::{Deserialize, Serialize};
 

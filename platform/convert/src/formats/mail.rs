@@ -35,7 +35,10 @@ fn head(message: &Message, paper: &mut Paper) {
     if let Some(date) = message.date() {
         paper.say(
             Block::Plain,
-            &format!("{:04}-{:02}-{:02} {:02}:{:02}", date.year, date.month, date.day, date.hour, date.minute),
+            &format!(
+                "{:04}-{:02}-{:02} {:02}:{:02}",
+                date.year, date.month, date.day, date.hour, date.minute
+            ),
         );
     }
 }

@@ -32,24 +32,29 @@ pub(crate) fn words(file: &Given) -> Result<Words, Failure> {
     check_size(&file.path)?;
     match family(&file.media_type) {
         Family::Pdf => pdf::words(&file.path),
-        Family::Image | Family::Audio | Family::Video | Family::Archive | Family::Other => Ok(Words::default()),
+        Family::Image | Family::Audio | Family::Video | Family::Archive | Family::Other => {
+            Ok(Words::default())
+        }
         _ => {
             let mut paper = Paper::new();
             let pages = write_on(&mut paper, file, &mut Losses::default())?;
             let (html, text, pictures) = paper.finish();
-            let html = html::with_pictures(html::clean(&html), &pictures);
-            Ok(Words { text: Some(text), html: Some(html).filter(|html| !html.is_empty()), pages })
+            let is_empty = text.trim().is_empty() && pictures.is_empty();
+            let html = (!is_empty).then(|| html::with_pictures(html::clean(&html), &pictures));
+            Ok(Words { text: Some(text), html, pages })
         }
     }
 }
 
-/// A picture of a page, at most `side` pixels on its longer side. `None` if this kind has none or there is no such
-/// page.
+/// A picture of a page, at most `side` pixels on its longer side. `None` if this kind has none or there is no
+/// such page.
 pub(crate) fn picture(file: &Given, page: u32, side: u32) -> Result<Option<Vec<u8>>, Failure> {
     check_size(&file.path)?;
     match family(&file.media_type) {
         Family::Pdf => pdf::picture(std::fs::read(&file.path).map_err(unexpected)?, page, side),
-        Family::Image if page == 1 && picture::is_drawn(&file.media_type) => picture::of_file(&file.path, side),
+        Family::Image if page == 1 && picture::is_drawn(&file.media_type) => {
+            picture::of_file(&file.path, side)
+        }
         Family::Image | Family::Audio | Family::Video | Family::Archive | Family::Other => Ok(None),
         _ => drawn::picture(file, page, side),
     }
@@ -62,13 +67,14 @@ pub(crate) fn page(file: &Given) -> Result<Imported, Failure> {
     let doc = match file.media_type.as_str() {
         "text/markdown" => {
             let source = text::of_file(&file.path)?;
-            losses.note_if(source.contains("!["), Loss::Images);
-            richtext::from_markdown(&source)
+            let mut doc = richtext::from_markdown(&source);
+            losses.note_if(take_images(&mut doc), Loss::Images);
+            doc
         }
         "text/html" => {
             let source = html::of_file(&file.path)?;
             losses.note_if(source.contains("<img"), Loss::Images);
-            richtext::from_html(&html::clean(&source))
+            richtext::from_html(&html::clean_without_pictures(&source))
         }
         _ => match family(&file.media_type) {
             Family::Text | Family::Code => text::as_page(&text::of_file(&file.path)?),
@@ -83,6 +89,14 @@ pub(crate) fn page(file: &Given) -> Result<Imported, Failure> {
         },
     };
     Ok(Imported { doc, losses: losses.into_list() })
+}
+
+/// Pictures of a text file lie elsewhere, often with others who would learn who reads the page.
+fn take_images(node: &mut richtext::Node) -> bool {
+    let before = node.content.len();
+    node.content.retain(|child| child.kind != "image");
+    let taken = node.content.len() < before;
+    node.content.iter_mut().fold(taken, |taken, child| take_images(child) || taken)
 }
 
 /// A portrait from a file that somebody sent.

@@ -21,8 +21,8 @@ pub(crate) fn of_file(path: &Path, side: u32) -> Result<Option<Vec<u8>>, Failure
     Ok(Some(webp(&fit(picture, side)?)?))
 }
 
-/// A picture that stands in a document, small enough to be shown within its text. `None` if it is of a kind that
-/// is not drawn here.
+/// A picture that stands in a document, small enough to be shown within its text. `None` if it is of a kind
+/// that is not drawn here.
 pub(crate) fn in_document(bytes: &[u8]) -> Option<Vec<u8>> {
     let picture = decode(ImageReader::new(Cursor::new(bytes))).ok()?;
     let small = webp(&fit(picture, PREVIEW_PICTURE_MAX_PIXELS).ok()?).ok()?;
@@ -64,7 +64,8 @@ fn decode<R: BufRead + Seek>(reader: ImageReader<R>) -> Result<DynamicImage, Fai
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(broken)?;
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > PICTURE_MAX_PIXELS || decoder.total_bytes() > PICTURE_MAX_BYTES {
+    if u64::from(width) * u64::from(height) > PICTURE_MAX_PIXELS || decoder.total_bytes() > PICTURE_MAX_BYTES
+    {
         return Err(Failure::TooLarge);
     }
     let orientation = decoder.orientation().ok();

@@ -1,4 +1,5 @@
-//! RTF as plain paragraphs. Its grammar is small: groups in braces, words that begin with a backslash, letters.
+//! RTF as plain paragraphs. Its grammar is small: groups in braces, words that begin with a backslash,
+//! letters.
 //!
 //! Source of the rules: "Rich Text Format (RTF) Specification", version 1.9.1.
 
@@ -11,9 +12,30 @@ use std::path::Path;
 
 /// Groups that hold no words of the text.
 const SILENT: [&str; 24] = [
-    "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "themedata", "colorschememapping", "datastore",
-    "latentstyles", "listtable", "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "fldinst", "bkmkstart",
-    "bkmkend", "filetbl", "revtbl", "mmathPr", "nonshppict", "pgptbl", "falt",
+    "fonttbl",
+    "colortbl",
+    "stylesheet",
+    "info",
+    "pict",
+    "object",
+    "themedata",
+    "colorschememapping",
+    "datastore",
+    "latentstyles",
+    "listtable",
+    "listoverridetable",
+    "rsidtbl",
+    "generator",
+    "xmlnstbl",
+    "fldinst",
+    "bkmkstart",
+    "bkmkend",
+    "filetbl",
+    "revtbl",
+    "mmathPr",
+    "nonshppict",
+    "pgptbl",
+    "falt",
 ];
 
 pub(crate) fn write(path: &Path, paper: &mut Paper) -> Result<(), Failure> {
@@ -142,7 +164,8 @@ impl<'a> Rtf<'a> {
         while self.bytes.get(self.at).is_some_and(u8::is_ascii_digit) && self.at - digits < 12 {
             self.at += 1;
         }
-        let number = std::str::from_utf8(&self.bytes[digits..self.at]).ok().and_then(|text| text.parse().ok());
+        let number =
+            std::str::from_utf8(&self.bytes[digits..self.at]).ok().and_then(|text| text.parse().ok());
         if self.bytes.get(self.at) == Some(&b' ') {
             self.at += 1;
         }
@@ -168,7 +191,9 @@ impl<'a> Rtf<'a> {
             "rdblquote" => self.letter('”'),
             "emspace" | "enspace" | "qmspace" => self.letter(' '),
             "u" => self.unicode(number.unwrap_or(0)),
-            "uc" => self.group.replacements = usize::try_from(number.unwrap_or(1)).ok().map(|count| count.min(8)),
+            "uc" => {
+                self.group.replacements = usize::try_from(number.unwrap_or(1)).ok().map(|count| count.min(8))
+            }
             "ansicpg" => self.encoding = code_page(number.unwrap_or(1252)),
             "b" | "i" | "v" | "plain" => self.look(word, number != Some(0)),
             // Binary data follow; braces in them are no braces.

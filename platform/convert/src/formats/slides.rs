@@ -1,4 +1,5 @@
-//! Presentations (PPTX): slide by slide, the title first, then what stands on it, then what the speaker wanted to say.
+//! Presentations (PPTX): slide by slide, the title first, then what stands on it, then what the speaker
+//! wanted to say.
 
 use super::word::said;
 use crate::archive::{Archive, Relations};
@@ -42,7 +43,8 @@ fn write_slide(number: u32, part: &str, content: &str, archive: &mut Archive, pa
     slide.read(content);
     paper.end_blocks();
     paper.open("section");
-    let title: Vec<&str> = slide.shapes.iter().filter(|shape| shape.role == Role::Title).map(Shape::title).collect();
+    let title: Vec<&str> =
+        slide.shapes.iter().filter(|shape| shape.role == Role::Title).map(Shape::title).collect();
     let title = title.join(" ");
     let title = title.trim();
     let dot = if title.is_empty() { "" } else { " · " };
@@ -57,7 +59,7 @@ fn write_slide(number: u32, part: &str, content: &str, archive: &mut Archive, pa
     beside.sort_by(|one, other| one.target.cmp(&other.target));
     for relation in beside {
         match relation.kind.as_str() {
-            "notesSlide" => notes(&relation.target, archive, paper),
+            "notesSlide" if !paper.is_drawn => notes(&relation.target, archive, paper),
             "chart" | "diagramData" | "comments" => {
                 if let Some(text) = archive.optional_text(&relation.target) {
                     paper.only_text(&said(&text));

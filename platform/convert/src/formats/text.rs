@@ -1,4 +1,5 @@
-//! Text in whatever encoding: UTF-8, UTF-16 with or without its mark, and otherwise Windows-1252, which every byte is.
+//! Text in whatever encoding: UTF-8, UTF-16 with or without its mark, and otherwise Windows-1252, which every
+//! byte is.
 
 use crate::failure::{Failure, unexpected};
 use crate::limits::{TEXT_FILE_MAX_BYTES, TEXT_MAX_BYTES};

@@ -6,13 +6,20 @@ use crate::job::Written;
 use image::{DynamicImage, ImageFormat, RgbImage};
 use richtext::Node;
 
-const PAGE: &str = "# Übersicht\n\nEin **fetter** und *schräger* Satz mit \"Zeichen\" \\\\ #let [1] <a@b> $x$.\n\n\
+const PAGE: &str = "# Übersicht\n\nEin **fetter** und *schräger* Satz mit \"Zeichen\" \\\\ #let [1] \\<a> \
+    $x$.\n\n\
     - erstens\n- zweitens\n  1. darunter\n\n1. eins\n2. zwei\n\n- [x] erledigt\n- [ ] offen\n\n\
-    > Zitat\n\n```\nlet x = 1;\n```\n\n| Kopf | Wert |\n|---|---|\n| Zeile | 3 € |\n\n---\n\n[Verweis](https://example.org/?a=1&b=2)\n";
+    > Zitat\n\n```\nlet x = 1;\n```\n\n| Kopf | Wert |\n|---|---|\n| Zeile | 3 € \
+    |\n\n---\n\n[Verweis](https://example.org/?a=1&b=2)\n";
 
 fn export(doc: &Node, target: Target, images: Vec<(String, std::path::PathBuf)>) -> Vec<u8> {
-    let page =
-        Written { doc: doc.clone(), title: "Der Titel".to_owned(), language: "de".to_owned(), images, target };
+    let page = Written {
+        doc: doc.clone(),
+        title: "Der Titel".to_owned(),
+        language: "de".to_owned(),
+        images,
+        target,
+    };
     export::write(&page).unwrap()
 }
 
@@ -25,7 +32,17 @@ fn check_returns(target: Target, ending: &str) {
     let file = fixture(ending, &export(&doc, target, Vec::new()));
     assert_eq!(file.media_type(), target.media_type());
     let text = file.text();
-    for words in ["Der Titel", "Übersicht", "fetter", "zweitens", "darunter", "☑ erledigt", "let x = 1;", "3 €", "#let [1]"] {
+    for words in [
+        "Der Titel",
+        "Übersicht",
+        "fetter",
+        "zweitens",
+        "darunter",
+        "☑ erledigt",
+        "let x = 1;",
+        "3 €",
+        "#let [1]",
+    ] {
         assert!(text.contains(words), "{words:?} is not in {text:?}");
     }
     let back = file.page().unwrap();
@@ -54,7 +71,8 @@ fn a_pdf_holds_all_words_and_no_orders() {
     let doc = richtext::from_markdown(PAGE);
     let file = fixture("a.pdf", &export(&doc, Target::Pdf, Vec::new()));
     let text = file.text();
-    for words in ["Der Titel", "Übersicht", "fetter", "schräger", "zweitens", "\\ #let [1] <a@b> $x$.", "3 €"] {
+    for words in ["Der Titel", "Übersicht", "fetter", "schräger", "zweitens", "\\ #let [1] <a> $x$.", "3 €"]
+    {
         assert!(text.contains(words), "{words:?} is not in {text:?}");
     }
     assert!(file.picture(1).unwrap().unwrap().starts_with(b"\x89PNG"));
@@ -67,7 +85,8 @@ fn pictures_are_taken_along_and_missing_ones_described() {
     let path = folder.path().join("bild");
     DynamicImage::ImageRgb8(RgbImage::new(3000, 20)).save_with_format(&path, ImageFormat::Png).unwrap();
     let doc = richtext::from_html(
-        "<p><img src=\"https://example.org/da.png\" alt=\"Foto\"><img src=\"https://example.org/fehlt.png\" alt=\"Skizze\"></p>",
+        "<p><img src=\"https://example.org/da.png\" alt=\"Foto\"><img src=\"https://example.org/fehlt.png\" \
+            alt=\"Skizze\"></p>",
     );
     for target in [Target::Docx, Target::Odt, Target::Pdf] {
         let images = vec![("https://example.org/da.png".to_owned(), path.clone())];
@@ -79,7 +98,8 @@ fn pictures_are_taken_along_and_missing_ones_described() {
 #[test]
 fn cells_that_span_keep_their_place() {
     let doc = richtext::from_html(
-        "<table><tr><th colspan=2>Kopf</th></tr><tr><td rowspan=2>links</td><td>oben</td></tr><tr><td>unten</td></tr></table>",
+        "<table><tr><th colspan=2>Kopf</th></tr><tr><td rowspan=2>links</td><td>oben</td></tr><tr>\
+            <td>unten</td></tr></table>",
     );
     for target in [Target::Docx, Target::Odt, Target::Pdf] {
         let file = fixture(target.word(), &export(&doc, target, Vec::new()));

@@ -12,10 +12,12 @@ fn check(file: &Fixture, expected: Failure) {
 
 #[test]
 fn declared_entities_are_refused() {
-    let laughs = "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><w:document><w:body><w:p><w:r><w:t>&b;</w:t>\
+    let laughs = "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><w:document><w:body><w:p><w:r>\
+        <w:t>&b;</w:t>\
         </w:r></w:p></w:body></w:document>";
     check(&fixture("a.docx", &zip_of(&[("word/document.xml", laughs)])), Failure::Broken);
-    let file = "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><office:body><text:p>&a;</text:p></office:body>";
+    let file = "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><office:body><text:p>&a;</text:p>\
+        </office:body>";
     let odt = [("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", file)];
     check(&fixture("a.odt", &zip_of(&odt)), Failure::Broken);
 }
@@ -34,7 +36,8 @@ fn what_unfolds_a_thousandfold_is_refused() {
 
 #[test]
 fn depth_costs_nothing() {
-    let body = format!("{}<w:p><w:r><w:t>tief</w:t></w:r></w:p>", "<w:sdt><w:tbl><w:tr><w:tc>".repeat(20_000));
+    let body =
+        format!("{}<w:p><w:r><w:t>tief</w:t></w:r></w:p>", "<w:sdt><w:tbl><w:tr><w:tc>".repeat(20_000));
     let file = fixture("a.docx", &docx(&body, &[]));
     assert_eq!(file.text(), "tief");
 }
@@ -54,7 +57,10 @@ fn pictures_of_too_many_pixels_are_not_decoded() {
 /// CRC-32 as in the PNG specification, annex D.
 fn checksum(bytes: &[u8]) -> u32 {
     let step = |sum: u32, byte: &u8| {
-        (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { sum >> 1 ^ 0xedb8_8320 } else { sum >> 1 })
+        (0..8).fold(
+            sum ^ u32::from(*byte),
+            |sum, _| if sum & 1 == 1 { sum >> 1 ^ 0xedb8_8320 } else { sum >> 1 },
+        )
     };
     !bytes.iter().fold(!0, step)
 }

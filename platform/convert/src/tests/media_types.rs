@@ -12,7 +12,11 @@ fn bytes_decide_and_not_the_name() {
     check("bild.png", b"<script>alert(1)</script>", "text/html");
     check("brief.txt", b"%PDF-1.4\n", "application/pdf");
     check("notiz.exe", "Grüße".as_bytes(), "text/plain");
-    check("anlage.pdf", &docx("", &[]), "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    check(
+        "anlage.pdf",
+        &docx("", &[]),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    );
     check("zeichnung.txt", b"<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>", "image/svg+xml");
     check("leer.pdf", b"", "text/plain");
 }
@@ -30,7 +34,8 @@ fn the_name_decides_between_kinds_of_text() {
 
 #[test]
 fn zip_files_are_looked_into() {
-    let macros = "<Types><Override ContentType=\"application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/></Types>";
+    let macros =
+        "<Types><Override ContentType=\"application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/></Types>";
     let book = zip_of(&[("[Content_Types].xml", macros), ("xl/other.xml", "<workbook/>")]);
     check("mappe.xlsx", &book, "application/vnd.ms-excel.sheet.macroenabled.12");
     let odt = zip_of(&[("mimetype", "application/vnd.oasis.opendocument.text")]);

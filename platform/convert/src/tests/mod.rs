@@ -1,5 +1,6 @@
 //! Small files made by the tests themselves, and what comes of them.
 
+mod converting;
 mod exporting;
 mod hostile;
 mod media_types;

@@ -22,9 +22,11 @@ fn text_is_read_in_every_encoding() {
 
 #[test]
 fn a_word_file_keeps_headings_lists_and_tables() {
-    let styles = "<w:styles><w:style w:styleId=\"berschrift1\"><w:name w:val=\"heading 1\"/></w:style></w:styles>";
+    let styles =
+        "<w:styles><w:style w:styleId=\"berschrift1\"><w:name w:val=\"heading 1\"/></w:style></w:styles>";
     let numbering = "<w:numbering><w:abstractNum w:abstractNumId=\"7\"><w:lvl w:ilvl=\"0\"><w:numFmt \
-        w:val=\"decimal\"/></w:lvl></w:abstractNum><w:num w:numId=\"3\"><w:abstractNumId w:val=\"7\"/></w:num>\
+        w:val=\"decimal\"/></w:lvl></w:abstractNum><w:num w:numId=\"3\"><w:abstractNumId w:val=\"7\"/>\
+        </w:num>\
         </w:numbering>";
     let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let relations = format!(
@@ -41,8 +43,10 @@ fn a_word_file_keeps_headings_lists_and_tables() {
     };
     let body = format!(
         "<w:p><w:pPr><w:pStyle w:val=\"berschrift1\"/></w:pPr><w:r><w:t>Bericht</w:t></w:r></w:p>{}{}\
-         <w:p><w:r><w:rPr><w:b/></w:rPr><w:t>fett</w:t></w:r><w:r><w:t xml:space=\"preserve\"> und &lt;mehr&gt;</w:t>\
-         </w:r></w:p><w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:p><w:r><w:t>Kopf</w:t></w:r></w:p></w:tc>\
+         <w:p><w:r><w:rPr><w:b/></w:rPr><w:t>fett</w:t></w:r><w:r><w:t xml:space=\"preserve\"> und \
+         &lt;mehr&gt;</w:t>\
+         </w:r></w:p><w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:p><w:r><w:t>Kopf</w:t></w:r></w:p>\
+         </w:tc>\
          </w:tr><w:tr><w:tc><w:p><w:r><w:t>Zelle</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
         item("eins"),
         item("zwei")
@@ -56,14 +60,19 @@ fn a_word_file_keeps_headings_lists_and_tables() {
                 ("word/numbering.xml", numbering),
                 ("word/_rels/document.xml.rels", &relations),
                 ("word/header1.xml", "<w:hdr><w:p><w:r><w:t>Streuobst</w:t></w:r></w:p></w:hdr>"),
-                ("word/comments.xml", "<w:comments><w:comment><w:p><w:r><w:t>Einwand</w:t></w:r></w:p></w:comment></w:comments>"),
+                (
+                    "word/comments.xml",
+                    "<w:comments><w:comment><w:p><w:r><w:t>Einwand</w:t></w:r></w:p></w:comment>\
+                        </w:comments>",
+                ),
             ],
         ),
     );
     check(&file, &["Bericht", "eins\nzwei\n", "fett und <mehr>", "Streuobst", "Einwand"]);
     let html = file.html();
     assert!(html.starts_with(
-        "<h1>Bericht</h1><ol><li>eins</li><li>zwei</li></ol><p><strong>fett</strong> und &lt;mehr&gt;</p><table>"
+        "<h1>Bericht</h1><ol><li>eins</li><li>zwei</li></ol><p><strong>fett</strong> und &lt;mehr&gt;</p>\
+            <table>"
     ));
     assert!(html.contains("<th><p>Kopf</p></th>") && html.contains("<td><p>Zelle</p></td>"), "{html}");
     let page = file.page().unwrap();
@@ -86,9 +95,11 @@ fn a_presentation_is_read_slide_by_slide_with_its_notes() {
     let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let list = "<Types><Override ContentType=\"application/vnd.openxmlformats-officedocument.presentationml.\
         presentation.main+xml\"/></Types>";
-    let of_show = format!("<R><Relationship Id=\"r1\" Type=\"{types}/slide\" Target=\"slides/slide1.xml\"/></R>");
-    let of_slide =
-        format!("<R><Relationship Id=\"n\" Type=\"{types}/notesSlide\" Target=\"../notesSlides/n.xml\"/></R>");
+    let of_show =
+        format!("<R><Relationship Id=\"r1\" Type=\"{types}/slide\" Target=\"slides/slide1.xml\"/></R>");
+    let of_slide = format!(
+        "<R><Relationship Id=\"n\" Type=\"{types}/notesSlide\" Target=\"../notesSlides/n.xml\"/></R>"
+    );
     let file = fixture(
         "a.pptx",
         &zip_of(&[
@@ -101,7 +112,10 @@ fn a_presentation_is_read_slide_by_slide_with_its_notes() {
                  <p:sp><p:ph idx=\"1\"/><a:p><a:r><a:t>leise</a:t></a:r></a:p></p:sp></p:sld>",
             ),
             ("ppt/slides/_rels/slide1.xml.rels", &of_slide),
-            ("ppt/notesSlides/n.xml", "<p:notes><p:sp><a:p><a:r><a:t>Umfrage</a:t></a:r></a:p></p:sp></p:notes>"),
+            (
+                "ppt/notesSlides/n.xml",
+                "<p:notes><p:sp><a:p><a:r><a:t>Umfrage</a:t></a:r></a:p></p:sp></p:notes>",
+            ),
         ]),
     );
     let words = file.words().unwrap();
@@ -114,7 +128,8 @@ fn a_presentation_is_read_slide_by_slide_with_its_notes() {
 
 #[test]
 fn an_open_document_sheet_shows_what_its_cells_show() {
-    let content = "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"工作表1\">\
+    let content = "<office:document-content><office:body><office:spreadsheet><table:table \
+        table:name=\"工作表1\">\
         <table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell/></table:table-row>\
         <table:table-row><table:table-cell table:number-columns-repeated=\"2\"/><table:table-cell \
         office:value-type=\"currency\" office:value=\"531.49\"><text:p>531,49 €</text:p></table:table-cell>\
@@ -128,12 +143,17 @@ fn an_open_document_sheet_shows_what_its_cells_show() {
 
 #[test]
 fn mails_tell_who_what_and_which_files() {
-    let mail = "From: Ana Ahrens <ana@example.org>\r\nTo: ben@example.org\r\nSubject: =?utf-8?Q?Gr=C3=BC=C3=9Fe?=\r\n\
-        MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\n\
+    let mail = "From: Ana Ahrens <ana@example.org>\r\nTo: ben@example.org\r\nSubject: \
+        =?utf-8?Q?Gr=C3=BC=C3=9Fe?=\r\n\
+        MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: \
+        text/plain\r\n\r\n\
         Zum Angebot.\r\n--x\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; \
         filename=\"angebot.pdf\"\r\n\r\nPDF\r\n--x--\r\n";
     let file = fixture("a.eml", mail.as_bytes());
-    check(&file, &["Grüße", "Ana Ahrens <ana@example.org>", "ben@example.org", "Zum Angebot.", "angebot.pdf"]);
+    check(
+        &file,
+        &["Grüße", "Ana Ahrens <ana@example.org>", "ben@example.org", "Zum Angebot.", "angebot.pdf"],
+    );
 }
 
 #[test]
@@ -151,7 +171,10 @@ fn foreign_html_is_read_but_neither_run_nor_loaded() {
     check(&file, &["Titel\nKopf\nEin Satz\nda"]);
     let html = file.html();
     assert!(html.contains("<h1>Kopf</h1>"));
-    assert!(!["script", "onload", "example.org", "javascript"].into_iter().any(|bad| html.contains(bad)), "{html}");
+    assert!(
+        !["script", "onload", "example.org", "javascript"].into_iter().any(|bad| html.contains(bad)),
+        "{html}"
+    );
 }
 
 #[test]
@@ -159,7 +182,8 @@ fn a_table_of_text_finds_its_separator() {
     let file = fixture("a.csv", "Name;Ort\n\"Meyer; Söhne\";\"Bad\nSäckingen\"\n".as_bytes());
     assert_eq!(
         file.html(),
-        "<table><tbody><tr><th>Name</th><th>Ort</th></tr><tr><td>Meyer; Söhne</td><td>Bad\nSäckingen</td></tr>\
+        "<table><tbody><tr><th>Name</th><th>Ort</th></tr><tr><td>Meyer; Söhne</td><td>Bad\nSäckingen</td>\
+            </tr>\
          </tbody></table>"
     );
 }

@@ -97,7 +97,7 @@ pub(super) fn code_span(code: &str, in_table: bool) -> Option<String> {
         code = code.replace('|', "\\|");
     }
     let fence = "`".repeat(longest_run(&code, '`') + 1);
-    let spaced = code.starts_with(' ') && code.ends_with(' ') && code.trim_matches(' ') != "";
+    let spaced = code.starts_with(' ') && code.ends_with(' ') && !code.trim_matches(' ').is_empty();
     let pad = if spaced || code.starts_with('`') || code.ends_with('`') { " " } else { "" };
     Some(format!("{fence}{pad}{code}{pad}{fence}"))
 }

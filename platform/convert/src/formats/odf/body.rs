@@ -35,7 +35,8 @@ pub(super) struct Body<'a> {
     waiting: Option<Block>,
 }
 
-/// Where in a table we are, and what of it is empty so far: empty cells and rows count only if something follows.
+/// Where in a table we are, and what of it is empty so far: empty cells and rows count only if something
+/// follows.
 #[derive(Default)]
 struct Table {
     header: bool,
@@ -119,7 +120,9 @@ impl<'a> Body<'a> {
                 self.begin();
                 self.paper.line();
             }
-            "list" => self.lists.push(tag.get("style-name").or(self.lists.last().cloned()).unwrap_or_default()),
+            "list" => {
+                self.lists.push(tag.get("style-name").or(self.lists.last().cloned()).unwrap_or_default())
+            }
             "table" if tag.full_name() == "table:table" => self.open_table(tag),
             "table-header-rows" => self.table.header = true,
             "table-row" => self.open_row(tag),
@@ -151,13 +154,14 @@ impl<'a> Body<'a> {
             }
             "draw:image" => self.picture(tag),
             "draw:page" => self.open_slide(tag),
+            "presentation:notes" if self.paper.is_drawn => self.skipped = 1,
             "presentation:notes" => self.open_box(),
             "text:page-number" | "text:date" | "text:time" | "text:table-of-content" => {
                 self.losses.note(Loss::Fields);
             }
             "math:math" => self.losses.note(Loss::Formulas),
-            "text:note-citation" | "office:forms" | "office:settings" | "office:scripts" | "dc:creator"
-            | "dc:date" | "meta:date-string" => self.skipped = 1,
+            "svg:desc" | "svg:title" | "text:note-citation" | "office:forms" | "office:settings"
+            | "office:scripts" | "dc:creator" | "dc:date" | "meta:date-string" => self.skipped = 1,
             _ => {}
         }
     }
@@ -231,7 +235,9 @@ impl<'a> Body<'a> {
             Block::Plain
         };
         match block {
+            _ if self.table.header => looks.bold = false,
             Block::Heading(_) => looks.bold = false,
+            Block::Quote => looks.italic = false,
             Block::Code => looks.code = false,
             _ => {}
         }

@@ -64,7 +64,10 @@ fn margins(shared: &str, paper: &mut Paper, losses: &mut Losses) {
 
 /// Tables and charts within a document are documents in the same zip.
 fn embedded(archive: &mut Archive, paper: &mut Paper, losses: &mut Losses) {
-    let parts = archive.names().into_iter().filter(|name| name.starts_with("Object ") && name.ends_with("/content.xml"));
+    let parts = archive
+        .names()
+        .into_iter()
+        .filter(|name| name.starts_with("Object ") && name.ends_with("/content.xml"));
     for part in parts.take(PARTS_MAX).collect::<Vec<_>>() {
         let Some(text) = archive.optional_text(&part) else { continue };
         losses.note(Loss::EmbeddedObjects);

@@ -102,7 +102,9 @@ impl Styles {
 impl Style {
     fn learn(&mut self, tag: &Tag) {
         let line = |name: &str| tag.get(name).map(|value| value != "none");
-        self.bold = tag.get("font-weight").map(|weight| matches!(weight.as_str(), "bold" | "600" | "700" | "800" | "900"));
+        self.bold = tag
+            .get("font-weight")
+            .map(|weight| matches!(weight.as_str(), "bold" | "600" | "700" | "800" | "900"));
         self.italic = tag.get("font-style").map(|style| matches!(style.as_str(), "italic" | "oblique"));
         self.underline = line("text-underline-style");
         self.strike = line("text-line-through-style");

@@ -2,7 +2,7 @@
 
 use crate::limits::{PDF_FIELD_LEVELS_MAX, PDF_FIELDS_MAX};
 use hayro::hayro_syntax::Pdf;
-use hayro::hayro_syntax::object::{Array, Dict, Object};
+use hayro::hayro_syntax::object::{Array, Dict, Name, Object};
 
 pub(crate) fn of(pdf: &Pdf) -> Vec<String> {
     let mut said = Said { found: Vec::new(), looked: 0 };
@@ -48,7 +48,9 @@ impl Said {
         if self.is_enough() {
             return;
         }
-        if let Some(Object::String(words)) = note.get::<Object>("Contents") {
+        // What a link says of itself is its address, or what a program made of it.
+        let is_link = note.get::<Name>("Subtype").is_some_and(|kind| kind.as_str() == "Link");
+        if !is_link && let Some(Object::String(words)) = note.get::<Object>("Contents") {
             self.add(words.as_bytes());
         }
         self.value(note);
@@ -70,7 +72,8 @@ impl Said {
     }
 
     fn caption(&mut self, field: &Dict) {
-        if let Some(Object::String(words)) = field.get::<Dict>("MK").and_then(|look| look.get::<Object>("CA")) {
+        if let Some(Object::String(words)) = field.get::<Dict>("MK").and_then(|look| look.get::<Object>("CA"))
+        {
             self.add(words.as_bytes());
         }
     }

@@ -1,8 +1,11 @@
-//! Letters on a page become lines. A PDF only says where each glyph stands, so gaps are spaces and jumps are lines.
+//! Letters on a page become lines. A PDF only says where each glyph stands, so gaps are spaces and jumps are
+//! lines.
 
 use hayro::hayro_interpret::font::{Glyph, GlyphRun};
 use hayro::hayro_interpret::hayro_cmap::BfString;
-use hayro::hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
+use hayro::hayro_interpret::{
+    BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask,
+};
 use hayro::kurbo::{Affine, BezPath, Point, Vec2};
 
 /// Of the size of the letters: what is wider is a space, …
@@ -121,12 +124,16 @@ fn advance(glyph: &Glyph) -> f32 {
     }
 }
 
-/// "Wieder-" at the end of a line and "eingliederung" at the beginning of the next are one word; "Ein-" and "und"
-/// are not.
+/// "Wieder-" at the end of a line and "eingliederung" at the beginning of the next are one word; "Ein-" and
+/// "und" are not.
 fn join_hyphenated(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());
     for line in text.lines() {
-        let line = line.trim();
+        // Dots that lead to a page number are no words.
+        let line = line.trim().trim_start_matches(". ").trim_start();
+        if line.chars().all(|letter| letter == '.') {
+            continue;
+        }
         let divided = joined
             .strip_suffix('\n')
             .and_then(|before| before.strip_suffix(['-', '\u{ad}', '\u{2010}']))
@@ -143,7 +150,8 @@ fn join_hyphenated(text: &str) -> String {
 
 fn continues(line: &str) -> bool {
     let word = line.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
-    word.starts_with(char::is_lowercase) && !matches!(word, "und" | "oder" | "bis" | "and" | "or" | "to" | "bzw")
+    word.starts_with(char::is_lowercase)
+        && !matches!(word, "und" | "oder" | "bis" | "and" | "or" | "to" | "bzw")
 }
 
 impl<'a> Device<'a> for Lines {

@@ -32,11 +32,32 @@ pub(crate) fn words(path: &Path) -> Result<Words, Failure> {
 }
 
 fn load(bytes: Vec<u8>) -> Result<Pdf, Failure> {
-    let pdf = Pdf::new(bytes).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => Failure::Protected,
-        LoadPdfError::Invalid => Failure::Broken,
-    })?;
+    let unlocked = without_lock(&bytes);
+    let pdf =
+        Pdf::new(bytes).or_else(|error| unlocked.map_or(Err(error), Pdf::new)).map_err(
+            |error| match error {
+                LoadPdfError::Decryption(_) => Failure::Protected,
+                LoadPdfError::Invalid => Failure::Broken,
+            },
+        )?;
     if pdf.pages().is_empty() { Err(Failure::Broken) } else { Ok(pdf) }
+}
+
+/// Some files lock only what is attached to them: their own streams and strings are "Identity", as they lie
+/// there. The parser asks for a password all the same, so we hide from it that there is a lock.
+fn without_lock(bytes: &[u8]) -> Option<Vec<u8>> {
+    const LOCK: &[u8] = b"/Encrypt";
+    let is_open = |filter: &str| {
+        let written = [format!("/{filter} /Identity"), format!("/{filter}/Identity")];
+        written.iter().any(|written| bytes.windows(written.len()).any(|window| window == written.as_bytes()))
+    };
+    if !(is_open("StmF") && is_open("StrF")) {
+        return None;
+    }
+    let place = bytes.windows(LOCK.len()).rposition(|window| window == LOCK)?;
+    let mut unlocked = bytes.to_vec();
+    unlocked[place + 1] = b'X';
+    Some(unlocked)
 }
 
 fn drawn_words(pdf: &Pdf) -> String {

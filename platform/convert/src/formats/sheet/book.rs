@@ -53,14 +53,21 @@ impl Book {
                 _ => {}
             }
         }
-        book.comma |= book.words.iter().take(2000).any(|words| words.contains(['ä', 'ö', 'ü', 'ß', 'Ä', 'Ö', 'Ü']));
+        book.comma |=
+            book.words.iter().take(2000).any(|words| words.contains(['ä', 'ö', 'ü', 'ß', 'Ä', 'Ö', 'Ü']));
         Ok(book)
     }
 
     /// What a cell shows.
     pub fn shown(&self, kind: &str, style: usize, value: &str) -> String {
         match kind {
-            "s" => value.trim().parse().ok().and_then(|index: usize| self.words.get(index)).cloned().unwrap_or_default(),
+            "s" => value
+                .trim()
+                .parse()
+                .ok()
+                .and_then(|index: usize| self.words.get(index))
+                .cloned()
+                .unwrap_or_default(),
             "str" | "inlineStr" | "d" => value.to_owned(),
             "b" => if value.trim() == "1" { "✓" } else { "✗" }.to_owned(),
             "e" => value.to_owned(),

@@ -50,20 +50,23 @@ pub(crate) fn write(path: &Path, paper: &mut Paper) -> Result<(), Failure> {
 
 /// Comments, text boxes and charts of a sheet are found, too.
 fn beside(part: &str, archive: &mut Archive, paper: &mut Paper) {
-    let mut parts: Vec<_> = archive.relations(part).into_values().filter(|relation| !relation.outside).collect();
+    let mut parts: Vec<_> =
+        archive.relations(part).into_values().filter(|relation| !relation.outside).collect();
     parts.sort_by(|one, other| one.target.cmp(&other.target));
     for relation in parts.into_iter().take(PARTS_MAX) {
         match relation.kind.as_str() {
             "comments" | "threadedComment" => {
                 if let Some(text) = archive.optional_text(&relation.target) {
-                    paper.only_text(&said(&text.replace("</text>", "</p>").replace("<text>", "<t>")));
+                    paper.only_text(&said(&text));
                 }
             }
             "drawing" => {
                 if let Some(text) = archive.optional_text(&relation.target) {
                     paper.only_text(&said(&text));
                 }
-                for chart in archive.relations(&relation.target).into_values().filter(|part| part.kind == "chart") {
+                for chart in
+                    archive.relations(&relation.target).into_values().filter(|part| part.kind == "chart")
+                {
                     if let Some(text) = archive.optional_text(&chart.target) {
                         paper.only_text(&said(&text));
                     }

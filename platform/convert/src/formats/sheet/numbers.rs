@@ -1,7 +1,7 @@
 //! Numbers as a cell shows them: with their currency, their decimals, or as the day they mean.
 //!
-//! Of the language of formats only what tables of money, amounts and dates use is understood; everything else is
-//! shown as a plain number. Source: ECMA-376, part 1, section 18.8.31.
+//! Of the language of formats only what tables of money, amounts and dates use is understood; everything else
+//! is shown as a plain number. Source: ECMA-376, part 1, section 18.8.31.
 
 /// Days from 1899-12-30 to 1970-01-01, and what the calendar of 1904 adds.
 const DAYS_TO_1970: f64 = 25_569.0;

@@ -1,4 +1,5 @@
-//! The walk through a part of a Word file. It keeps only a stack of what is open, so that depth costs nothing.
+//! The walk through a part of a Word file. It keeps only a stack of what is open, so that depth costs
+//! nothing.
 
 use super::block;
 use super::styles::{Styles, outline};
@@ -255,14 +256,16 @@ impl<'a> Body<'a> {
         kept.then(|| relation.target.clone())
     }
 
-    /// The tag of a cell is written when its first paragraph comes, because its properties come after its beginning.
+    /// The tag of a cell is written when its first paragraph comes, because its properties come after its
+    /// beginning.
     fn settle_cell(&mut self) {
         let Some(cell) = self.cells.last_mut().filter(|cell| !cell.begun) else { return };
         cell.begun = true;
         cell.header = self.header_row;
         let tag = if cell.header { "th" } else { "td" };
         let columns = cell.columns;
-        let attributes = if columns > 1 { format!(" colspan=\"{}\"", columns.min(100)) } else { String::new() };
+        let attributes =
+            if columns > 1 { format!(" colspan=\"{}\"", columns.min(100)) } else { String::new() };
         self.paper.open_with(tag, &attributes);
     }
 
@@ -293,7 +296,9 @@ impl<'a> Body<'a> {
         }
         self.begin_paragraph();
         let mut looks = Looks { link: self.link.clone(), ..self.run.looks.clone() };
-        if self.paragraphs.last().is_some_and(|paragraph| paragraph.is_heading) {
+        // Headings and cells of headings are bold anyway.
+        let is_heading = self.paragraphs.last().is_some_and(|paragraph| paragraph.is_heading);
+        if is_heading || self.cells.last().is_some_and(|cell| cell.header) {
             looks.bold = false;
         }
         self.paper.styled(words, &looks);

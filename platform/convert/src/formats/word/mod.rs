@@ -18,12 +18,9 @@ pub(crate) fn write(path: &Path, paper: &mut Paper, losses: &mut Losses) -> Resu
     let part = archive.main_part("word/document.xml")?;
     let text = archive.text(&part)?.ok_or(Failure::Broken)?;
     let styles = Styles::read(&mut archive, &part);
-    let nothing_yet = !paper.is_full();
     Body::new(paper, losses, &mut archive, &styles, &part).read(&text)?;
     paper.end_blocks();
-    if nothing_yet {
-        around(&part, &styles, &mut archive, paper, losses);
-    }
+    around(&part, &styles, &mut archive, paper, losses);
     Ok(())
 }
 
@@ -42,8 +39,7 @@ fn around(part: &str, styles: &Styles, archive: &mut Archive, paper: &mut Paper,
             "footnotes" | "endnotes" => Some(Loss::Footnotes),
             "comments" => Some(Loss::Comments),
             "header" | "footer" => Some(Loss::HeadersAndFooters),
-            "chart" => Some(Loss::Charts),
-            "diagramData" => Some(Loss::Charts),
+            "chart" | "diagramData" => Some(Loss::Charts),
             _ => None,
         };
         let (Some(loss), Some(text)) = (loss, archive.optional_text(&target)) else { continue };
@@ -75,11 +71,11 @@ pub(crate) fn said(text: &str) -> String {
     let mut inside = false;
     for piece in Xml::new(text) {
         match piece {
-            Piece::Open(tag) => inside = matches!(tag.name(), "t" | "v"),
+            Piece::Open(tag) => inside = matches!(tag.name(), "t" | "v" | "text"),
             Piece::Words(words) if inside => said.push_str(&words),
             Piece::Words(_) => {}
             Piece::Close(end) => {
-                if matches!(end.name(), "p" | "v" | "pt") && !said.ends_with('\n') {
+                if matches!(end.name(), "p" | "v" | "pt" | "text") && !said.ends_with('\n') {
                     said.push('\n');
                 }
                 inside = false;

@@ -1,9 +1,20 @@
-//! What a reader writes on: HTML for the eyes and plain text for the search, at the same time and within limits.
+//! What a reader writes on: HTML for the eyes and plain text for the search, at the same time and within
+//! limits.
 //!
-//! Readers say what they found ("a heading", "an item of the second level", "these words in bold"); the paper sees to
-//! it that tags are closed in order, that nothing is nested too deep, and that neither side grows for ever.
+//! Readers say what they found ("a heading", "an item of the second level", "these words in bold"); the paper
+//! sees to it that tags are closed in order, that nothing is nested too deep, and that neither side grows for
+//! ever.
+
+mod letters;
+mod looks;
+
+pub(crate) use letters::{escape, is_kept};
+pub(crate) use looks::Looks;
 
 use crate::limits::{HTML_MAX_BYTES, NESTING_MAX, PREVIEW_PICTURES_MAX, TEXT_MAX_BYTES};
+use letters::{escape_letter, trim_end};
+use looks::tags;
+use std::fmt::Write;
 
 #[derive(Default)]
 pub(crate) struct Paper {
@@ -15,6 +26,8 @@ pub(crate) struct Paper {
     scopes: Vec<Scope>,
     looks: Looks,
     cells: usize,
+    /// It becomes a picture of the beginning: what is said beside a slide is left out.
+    pub is_drawn: bool,
     /// Pictures in the order of their `<img src="/picture/0">`, made small.
     pub pictures: Vec<Vec<u8>>,
 }
@@ -31,17 +44,6 @@ struct Scope {
     wrapper: Option<&'static str>,
 }
 
-/// How words look. Equal neighbours share their tags.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Looks {
-    pub bold: bool,
-    pub italic: bool,
-    pub underline: bool,
-    pub strike: bool,
-    pub code: bool,
-    pub link: Option<String>,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Block {
     Plain,
@@ -52,17 +54,33 @@ pub(crate) enum Block {
 }
 
 const BLOCKS: [&str; 18] = [
-    "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "section", "table", "blockquote", "pre", "div", "dl",
-    "thead", "tbody",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "ul",
+    "ol",
+    "section",
+    "table",
+    "blockquote",
+    "pre",
+    "div",
+    "dl",
+    "thead",
+    "tbody",
 ];
 
 impl Paper {
     pub fn new() -> Self {
-        Self::with_html_max(HTML_MAX_BYTES)
+        Self { html_max: HTML_MAX_BYTES, scopes: vec![Scope::default()], ..Self::default() }
     }
 
-    pub fn with_html_max(html_max: usize) -> Self {
-        Self { html_max, scopes: vec![Scope::default()], ..Self::default() }
+    pub fn to_be_drawn(html_max: usize) -> Self {
+        Self { html_max, is_drawn: true, ..Self::new() }
     }
 
     /// Nothing that is written now would be kept, so that a reader may stop.
@@ -109,9 +127,12 @@ impl Paper {
     fn close_newest(&mut self) {
         let Some(Open { tag, shown }) = self.open.pop() else { return };
         if shown {
-            self.html.push_str("</");
-            self.html.push_str(tag);
-            self.html.push('>');
+            let empty = format!("<{tag}>");
+            if matches!(tag, "div" | "table" | "blockquote") && self.html.ends_with(&empty) {
+                self.html.truncate(self.html.len() - empty.len());
+            } else {
+                let _ = write!(self.html, "</{tag}>");
+            }
         }
         match tag {
             "td" | "th" => {
@@ -120,7 +141,7 @@ impl Paper {
                     self.scopes.pop();
                 }
                 trim_end(&mut self.text, &[' ']);
-                self.write('\t');
+                self.letter('\t');
             }
             "tr" => {
                 trim_end(&mut self.text, &['\t', ' ']);
@@ -254,7 +275,7 @@ impl Paper {
             if in_html && self.html.len() < self.html_max + 64 {
                 escape_letter(letter, &mut self.html);
             }
-            self.write(letter);
+            self.letter(letter);
         }
     }
 
@@ -271,7 +292,7 @@ impl Paper {
         if !self.is_html_full() {
             self.html.push_str(if in_code { "\n" } else { "<br>" });
         }
-        self.write(if self.cells > 0 { ' ' } else { '\n' });
+        self.letter(if self.cells > 0 { ' ' } else { '\n' });
     }
 
     pub fn picture(&mut self, small: Vec<u8>, description: &str) {
@@ -292,7 +313,7 @@ impl Paper {
     /// Only for the search: words that a page shows nowhere, or that stand in the HTML already.
     pub fn only_text(&mut self, words: &str) {
         for letter in words.chars().filter(|letter| is_kept(*letter)) {
-            self.write(letter);
+            self.letter(letter);
         }
         self.break_text();
     }
@@ -339,7 +360,7 @@ impl Paper {
         }
     }
 
-    fn write(&mut self, letter: char) {
+    fn letter(&mut self, letter: char) {
         if self.text.len() < TEXT_MAX_BYTES {
             self.text.push(letter);
         }
@@ -348,49 +369,14 @@ impl Paper {
     fn break_text(&mut self) {
         if self.cells > 0 {
             if !self.text.ends_with(['\n', '\t', ' ']) && !self.text.is_empty() {
-                self.write(' ');
+                self.letter(' ');
             }
         } else if !self.text.is_empty() && !self.text.ends_with('\n') {
-            self.write('\n');
+            self.letter('\n');
         }
     }
 }
 
-fn tags(looks: &Looks) -> [(&'static str, bool); 6] {
-    [
-        ("a", looks.link.is_some()),
-        ("strong", looks.bold),
-        ("em", looks.italic),
-        ("u", looks.underline),
-        ("s", looks.strike),
-        ("code", looks.code),
-    ]
-}
-
-pub(crate) fn heading(level: u8) -> &'static str {
+fn heading(level: u8) -> &'static str {
     ["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level.clamp(1, 6)) - 1]
-}
-
-/// Databases refuse the null character, and browsers draw other control characters as boxes.
-pub(crate) fn is_kept(letter: char) -> bool {
-    letter == '\n' || letter == '\t' || !(letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}'))
-}
-
-pub(crate) fn escape(words: &str, into: &mut String) {
-    words.chars().filter(|letter| is_kept(*letter)).for_each(|letter| escape_letter(letter, into));
-}
-
-fn escape_letter(letter: char, into: &mut String) {
-    match letter {
-        '&' => into.push_str("&amp;"),
-        '<' => into.push_str("&lt;"),
-        '>' => into.push_str("&gt;"),
-        '"' => into.push_str("&quot;"),
-        letter => into.push(letter),
-    }
-}
-
-fn trim_end(text: &mut String, letters: &[char]) {
-    let kept = text.trim_end_matches(letters).len();
-    text.truncate(kept);
 }
