@@ -1,10 +1,11 @@
 // Draws the sprite: every icon that icons.txt names becomes a <symbol>, and nothing else of the icon set is
-// shipped.
+// shipped. The two marks of the house are files of their own.
 
 import { readFileSync } from "node:fs"
 import type { Plugin } from "vite"
 
 const LIST = "icons.txt"
+const MARKS = ["mark.svg", "logo.svg"]
 
 export function icons(): Plugin {
   return {
@@ -12,7 +13,8 @@ export function icons(): Plugin {
     apply: "build",
     buildStart() {
       this.addWatchFile(LIST)
-      this.emitFile({ type: "asset", name: "icons.svg", originalFileName: "icons.svg", source: sprite() })
+      this.emitFile({ type: "asset", name: "icons.svg", source: sprite() })
+      for (const name of MARKS) this.emitFile({ type: "asset", name, source: readFileSync(name, "utf8") })
     },
   }
 }

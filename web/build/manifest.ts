@@ -7,6 +7,8 @@ import type { Plugin } from "vite"
 
 const SHORT_NAMES: Record<string, RegExp> = {
   "icons.svg": /^assets\/icons-[^/]*\.svg$/,
+  "mark.svg": /^assets\/mark-[^/]*\.svg$/,
+  "logo.svg": /^assets\/logo-[^/]*\.svg$/,
   "bitter.woff2": /^assets\/bitter-latin-wght-normal-[^/]*\.woff2$/,
   "atkinson.woff2": /^assets\/atkinson-hyperlegible-next-latin-wght-normal-[^/]*\.woff2$/,
 }

@@ -40,6 +40,7 @@ export function ask(question: Question): Promise<Answer> {
   foot.append(button(question.yes, "btn btn-main", "yes", "submit"))
   form.append(head, body, foot)
   dialog.append(form)
+  dialog.setAttribute("data-turbo-temporary", "")
   document.body.append(dialog)
   dialog.showModal()
   field.select()

@@ -29,6 +29,7 @@ export function answerInADialog(
 
 function ask(dialog: HTMLDialogElement): Promise<boolean> {
   const before = document.activeElement
+  dialog.setAttribute("data-turbo-temporary", "")
   document.body.append(dialog)
   dialog.showModal()
   return new Promise((answer) => {

@@ -24,12 +24,14 @@ export default class Dialog extends Controller<HTMLElement> {
   // Lifecycle
 
   connect() {
+    // Turbo keeps the page as it is left; it must not come back with a dialog in the way.
+    document.addEventListener("turbo:before-cache", this.leave)
     if (this.openValue) this.open()
   }
 
   disconnect() {
+    document.removeEventListener("turbo:before-cache", this.leave)
     this.unwatch()
-    // Turbo keeps the page as it is left; it must not come back with a dialog in the way.
     this.dialog?.close()
   }
 
@@ -49,6 +51,8 @@ export default class Dialog extends Controller<HTMLElement> {
   }
 
   // Private
+
+  private leave = () => this.dialog?.close()
 
   private get dialog(): HTMLDialogElement | null {
     const named = this.forValue ? document.getElementById(this.forValue) : null

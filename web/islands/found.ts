@@ -21,6 +21,8 @@ export function drawGroup(group: Group): HTMLElement {
   section.setAttribute("aria-labelledby", `found-${drawn}`)
   const heading = element("h2", "", group.title)
   heading.id = `found-${drawn}`
+  // A listbox holds options and groups of them, and nothing else.
+  heading.setAttribute("role", "presentation")
   section.append(heading, ...group.items.map((item, at) => row(item, `found-${drawn}-${at}`)))
   return section
 }

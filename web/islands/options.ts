@@ -17,6 +17,8 @@ export function listbox(choose: (option: Option) => void) {
   element.className = "listbox"
   element.setAttribute("role", "listbox")
   element.hidden = true
+  // Turbo keeps pages as they look; what a script will draw again must not be kept.
+  element.setAttribute("data-turbo-temporary", "")
   let options: Option[] = []
   let here = 0
 

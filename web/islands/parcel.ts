@@ -29,6 +29,7 @@ export class Parcel {
     private again: (parcel: Parcel) => void,
   ) {
     this.row = template.content.firstElementChild!.cloneNode(true) as HTMLElement
+    this.row.setAttribute("data-turbo-temporary", "")
     this.part("name").textContent = found.path
     this.part("bar").setAttribute("aria-label", found.path)
     this.part("cancel").addEventListener("click", () => this.stop())

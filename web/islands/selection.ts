@@ -29,6 +29,7 @@ export class WriteHere {
     this.button.type = "button"
     this.button.className = "btn btn-sm write-here"
     this.button.textContent = label
+    this.button.setAttribute("data-turbo-temporary", "")
     // Else the selection is lost.
     this.button.addEventListener("pointerdown", (event) => event.preventDefault())
     this.button.addEventListener("click", take)

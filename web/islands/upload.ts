@@ -1,9 +1,7 @@
-// Takes files: chosen, dropped anywhere on the element, pasted, photographed, or whole folders. The markup
-// and all texts are in README.md; the row of a file is a <template> of the page.
+// Takes files: chosen, dropped anywhere on the element, pasted, or whole folders. More is in README.md.
 //
 //   <main data-controller="upload" data-upload-url-value="/api/v1/documents" data-upload-space-value="ID"
 //         data-upload-folder-value="" data-upload-texts-value="{…}">
-//   <main data-controller="upload" data-upload-replace-value="…/ID/content" data-upload-etag-value="…">
 
 import { Controller } from "@hotwired/stimulus"
 import { visit } from "@hotwired/turbo"
@@ -93,9 +91,7 @@ export default class Upload extends Controller<HTMLElement> {
     this.take(await found(event.clipboardData))
   }
 
-  private leaving = (event: BeforeUnloadEvent) => {
-    if (this.sending.size > 0) event.preventDefault()
-  }
+  private leaving = (event: Event) => this.sending.size > 0 && event.preventDefault()
 
   private take({ files, left }: { files: Found[]; left: boolean }) {
     const taken = this.replaceValue ? files.slice(0, 1) : files
@@ -133,8 +129,10 @@ export default class Upload extends Controller<HTMLElement> {
     this.sending.add(parcel)
     const end = await parcel.send()
     this.sending.delete(parcel)
-    if (end === "sent") this.arrived += 1
-    if (end === "sent") this.dispatch("done", { detail: parcel.answer as object })
+    if (end === "sent") {
+      this.arrived += 1
+      this.dispatch("done", { detail: parcel.answer as object })
+    }
     this.next()
     if (this.sending.size === 0 && this.waiting.length === 0) this.finished()
   }

@@ -85,6 +85,7 @@ export class Bar {
     const group = document.createElement("span")
     group.className = `group ${className}`.trim()
     group.append(...parts)
+    group.setAttribute("data-turbo-temporary", "")
     return group
   }
 

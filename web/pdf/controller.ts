@@ -56,6 +56,7 @@ export default class Pdf extends Controller<HTMLElement> {
     const say = document.createElement("span")
     say.setAttribute("role", "status")
     say.className = "muted"
+    say.setAttribute("data-turbo-temporary", "")
     say.textContent = fill(this.textsValue, "loading")
     this.barTarget.append(say)
     this.task = getDocument({

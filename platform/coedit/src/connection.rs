@@ -89,6 +89,10 @@ impl Joined {
             return Err(Closed::TooLarge);
         }
         for message in protocol::read(frame).map_err(|_| Closed::Malformed)? {
+            // "You lack nothing": no update, so nothing to keep and nothing to count.
+            if matches!(&message, Message::Change { update: [0, 0], answers: true }) {
+                continue;
+            }
             let place = match &message {
                 Message::Change { update, .. } if update.len() > COEDIT_UPDATE_MAX_BYTES => {
                     return Err(Closed::TooLarge);

@@ -102,7 +102,6 @@ impl Keeper {
                 updates.push(update);
             }
         }
-        self.room.core().seats.count_kept(&counts(&waiting));
         if !updates.is_empty() {
             match self.rooms.log().append(self.room.id, updates).await {
                 Ok(rows) => self.rows = rows,

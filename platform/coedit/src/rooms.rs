@@ -67,8 +67,8 @@ impl Rooms {
         Ok(yjs::doc_of(&self.log().load(room).await?))
     }
 
-    /// Makes the document read like this one, as an edit by that person; the people in the room see it happen.
-    /// Returns when it is kept.
+    /// Makes the document read like this one, as an edit by that person; the people in the room see it
+    /// happen. Returns when it is kept.
     ///
     /// Errors: as for `join`, and `Unexpected` if the edit could not be kept.
     pub async fn restore(&self, room: Uuid, by: Uuid, doc: &Node) -> Result<()> {

@@ -19,4 +19,5 @@ mod replacing_a_document;
 mod sources;
 mod tidy;
 mod two_processes_share_the_work;
+mod writing_together;
 mod yjs;

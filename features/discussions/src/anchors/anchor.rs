@@ -84,6 +84,9 @@ impl State {
 
     /// What stands in the database; anything else is `None`.
     pub fn from_code(code: &str) -> Self {
-        [State::Held, State::Moved, State::Lost].into_iter().find(|it| it.code() == code).unwrap_or(State::None)
+        [State::Held, State::Moved, State::Lost]
+            .into_iter()
+            .find(|it| it.code() == code)
+            .unwrap_or(State::None)
     }
 }

@@ -41,7 +41,8 @@ impl Sought {
 
     /// Whether all that stood around the passage still does.
     fn is_whole(&self, text: &str, at: usize) -> bool {
-        before(text, at).ends_with(&self.prefix) && after(text, at + self.quote.len()).starts_with(&self.suffix)
+        before(text, at).ends_with(&self.prefix)
+            && after(text, at + self.quote.len()).starts_with(&self.suffix)
     }
 
     /// How many letters around the passage are still the same, counted from it outwards.

@@ -33,7 +33,8 @@ pub(crate) fn find(text: &str, sought: &Sought, place: Option<usize>) -> Finding
         .into_iter()
         .filter_map(|window| {
             let (changes, range) = closest(&letters, text.get(window.clone())?, most)?;
-            Some((changes, window.start + range.start..window.start + range.end))
+            let range = window.start + range.start..window.start + range.end;
+            Some((changes, whole_words(text, &letters, range, most)))
         })
         .collect();
     found.sort_by_key(|(changes, _)| *changes);
@@ -105,6 +106,31 @@ pub(crate) fn closest(sought: &[char], text: &str, most: usize) -> Option<(usize
         }
     }
     best
+}
+
+/// The least changed piece may end within a word of which the rest was changed; then the word belongs to it.
+fn whole_words(text: &str, sought: &[char], range: Range<usize>, most: usize) -> Range<usize> {
+    let is_word = |it: &char| it.is_alphanumeric();
+    let length = |it: char| it.len_utf8();
+    let ahead = text.get(..range.start).unwrap_or("").chars().rev().take(most).take_while(is_word);
+    let behind = text.get(range.end..).unwrap_or("").chars().take(most).take_while(is_word);
+    let words = range.start - ahead.map(length).sum::<usize>()..range.end + behind.map(length).sum::<usize>();
+    let reads: Vec<char> = text.get(words.clone()).unwrap_or("").chars().collect();
+    if changes(sought, &reads) <= most { words } else { range }
+}
+
+/// The edit distance (Levenshtein's) of two whole passages.
+pub(crate) fn changes(one: &[char], other: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, a) in one.iter().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
+        for (j, b) in other.iter().enumerate() {
+            let swapped = diagonal + usize::from(a != b);
+            diagonal = row[j + 1];
+            row[j + 1] = swapped.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[other.len()]
 }
 
 fn apart(one: &Range<usize>, other: &Range<usize>) -> bool {

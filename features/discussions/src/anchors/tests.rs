@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::anchor::{Anchor, State};
 use super::find::{Finding, Sought, find};
-use super::fuzzy::closest;
+use super::fuzzy::{changes, closest};
 use super::line::plain_line;
 
 const TEXT: &str = "Der Anhänger läuft täglich. Die Deichsel misst 600 mm, damit auch Räder einlenken. \
@@ -44,7 +44,11 @@ fn what_was_changed_a_little_has_moved_and_shows_its_new_words() {
 #[test]
 fn what_was_changed_altogether_is_lost() {
     check("Ganz anderer Text.", DRAWBAR, (State::Lost, None));
-    check(&TEXT.replace("Die Deichsel misst 600 mm", "Gelenkt wird jetzt hinten"), DRAWBAR, (State::Lost, None));
+    check(
+        &TEXT.replace("Die Deichsel misst 600 mm", "Gelenkt wird jetzt hinten"),
+        DRAWBAR,
+        (State::Lost, None),
+    );
     check("Das Rad steht im Hof.", ("Rad", "am hinteren linken ", " ist ein Schlag"), (State::Lost, None));
 }
 
@@ -78,20 +82,7 @@ fn a_selection_that_is_too_long_is_quoted_from_its_beginning() {
 /// The edit distance to the best piece of a text, by trying all of them.
 fn fewest_changes(sought: &[char], text: &[char]) -> usize {
     let pieces = (0..=text.len()).flat_map(|from| (from..=text.len()).map(move |to| from..to));
-    pieces.map(|piece| distance(sought, &text[piece])).min().unwrap()
-}
-
-fn distance(one: &[char], other: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.iter().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, b) in other.iter().enumerate() {
-            let swapped = diagonal + usize::from(a != b);
-            diagonal = row[j + 1];
-            row[j + 1] = swapped.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[other.len()]
+    pieces.map(|piece| changes(sought, &text[piece])).min().unwrap()
 }
 
 prop_compose! {
@@ -168,7 +159,7 @@ proptest! {
         let (anchor, text) = (anchor_of(&words, from, to), other.join(" "));
         if let Some(range) = find(&text, &anchor, place).range {
             let (quote, found): (Vec<char>, Vec<char>) = (anchor.quote.chars().collect(), text[range].chars().collect());
-            prop_assert!(distance(&quote, &found) * 5 <= quote.len(), "{} for {}", text, anchor.quote);
+            prop_assert!(changes(&quote, &found) * 5 <= quote.len(), "{} for {}", text, anchor.quote);
         }
     }
 
@@ -177,10 +168,10 @@ proptest! {
         let (letters, all): (Vec<char>, Vec<char>) = (quote.chars().collect(), text.chars().collect());
         let fewest = fewest_changes(&letters, &all);
         match closest(&letters, &text, most) {
-            Some((changes, range)) => {
-                prop_assert_eq!(changes, fewest);
+            Some((count, range)) => {
+                prop_assert_eq!(count, fewest);
                 let found: Vec<char> = text[range].chars().collect();
-                prop_assert_eq!(distance(&letters, &found), changes);
+                prop_assert_eq!(changes(&letters, &found), count);
             }
             None => prop_assert!(fewest > most || fewest == letters.len()),
         }

@@ -57,7 +57,8 @@ impl Addressed {
         let names: Vec<(Uuid, String)> = readers.iter().map(|it| (it.id, it.name.clone())).collect();
         let body = talk::resolve(&body.0, &names);
         let reader = |id: Uuid| readers.iter().find(|it| it.id == id).cloned();
-        let mentioned = talk::mentions(&body).into_iter().filter_map(reader).take(limits::MENTIONS_MAX).collect();
+        let mentioned =
+            talk::mentions(&body).into_iter().filter_map(reader).take(limits::MENTIONS_MAX).collect();
         let asked = match asks {
             None => None,
             Some(id) if id == person.id => return Err(Error::invalid("asks", "discussions-asks-oneself")),

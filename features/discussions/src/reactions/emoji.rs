@@ -17,7 +17,8 @@ impl Emoji {
     pub fn parse(text: &str) -> Result<Self> {
         let text = text.trim();
         let is_one = text.graphemes(true).count() == 1 && text.chars().count() <= LENGTH_MAX_CHARS;
-        let is_keycap = text.ends_with('\u{20e3}') && text.starts_with(|it: char| "0123456789#*".contains(it));
+        let is_keycap =
+            text.ends_with('\u{20e3}') && text.starts_with(|it: char| "0123456789#*".contains(it));
         let is_drawn = text.starts_with(is_drawn) && text.chars().all(|it| is_drawn(it) || joins(it));
         if is_one && (is_keycap || is_drawn) {
             Ok(Self(text.to_owned()))

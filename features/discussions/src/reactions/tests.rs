@@ -12,7 +12,8 @@ fn a_reaction_is_one_emoji() {
     for one in ["❤", "👨‍👩‍👧‍👦", "👍🏽", "🇩🇪", "3️⃣", "☕", "⭐"] {
         check(one, true);
     }
-    for other in ["", " ", "a", "3", "ok", "👍👍", "👍a", "<", "\u{200d}", "\u{fe0f}", "Zalgo\u{301}", "(c)"] {
+    for other in ["", " ", "a", "3", "ok", "👍👍", "👍a", "<", "\u{200d}", "\u{fe0f}", "Zalgo\u{301}", "(c)"]
+    {
         check(other, false);
     }
 }

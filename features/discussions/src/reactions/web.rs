@@ -56,7 +56,11 @@ async fn toggle(
 
 /// To the comment in its thing, or to the thing.
 fn back(thing: &Seen, about: &ThingId) -> String {
-    if about.kind == CommentId::KIND { format!("{}#comment-{}", thing.url, about.id) } else { thing.url.clone() }
+    if about.kind == CommentId::KIND {
+        format!("{}#comment-{}", thing.url, about.id)
+    } else {
+        thing.url.clone()
+    }
 }
 
 async fn counted(from: &mut impl Reads, person: &Person, about: &ThingId) -> Result<Vec<Counted>> {

@@ -54,6 +54,12 @@ pub(crate) struct Words {
     pub former: Vec<(i64, String)>,
 }
 
+/// Whose answer is awaited.
+pub(crate) struct Awaited {
+    pub id: Uuid,
+    pub name: String,
+}
+
 /// One comment of a thread.
 pub(crate) struct Said {
     pub id: Uuid,
@@ -64,7 +70,7 @@ pub(crate) struct Said {
     pub may_edit: bool,
     pub may_remove: bool,
     /// Who is asked, while the answer is awaited.
-    pub waits_for: Option<String>,
+    pub waits_for: Option<Awaited>,
     pub words: Words,
     pub bar: Bar,
 }
@@ -177,6 +183,7 @@ impl Beside {
             former: self.former.remove(&comment.id).unwrap_or_default(),
         };
         let counted = self.reactions.remove(&comment.id).unwrap_or_default();
+        let awaited = comment.asks().filter(|_| comment.waits());
         let may_react = scene.may_write() && !is_removed;
         Said {
             id: comment.id,
@@ -186,7 +193,7 @@ impl Beside {
             is_removed,
             may_edit: mine && may_react,
             may_remove: !is_removed && (mine || scene.about.level.owns()),
-            waits_for: comment.asks().filter(|_| comment.waits()).map(|it| scene.name(&it.name)),
+            waits_for: awaited.map(|it| Awaited { id: it.id, name: scene.name(&it.name) }),
             words,
             bar: Bar { v: scene.v.clone(), about, counted, may_react },
         }
@@ -201,7 +208,8 @@ pub(crate) async fn threads(from: &mut impl Reads, scene: &Scene, roots: &[Uuid]
     let replies = store::replies_to(from, roots).await?;
     let all = store::fetch(from, &[roots, &replies].concat()).await?;
     let mut beside = Beside::of(from, scene, &all).await?;
-    let (firsts, replies): (Vec<Comment>, Vec<Comment>) = all.into_iter().partition(|it| it.reply_to.is_none());
+    let (firsts, replies): (Vec<Comment>, Vec<Comment>) =
+        all.into_iter().partition(|it| it.reply_to.is_none());
     let mut answers: HashMap<Uuid, Vec<Comment>> = HashMap::new();
     for reply in replies {
         answers.entry(reply.root()).or_default().push(reply);

@@ -29,7 +29,8 @@ impl<S: Sync> FromRequestParts<S> for Turbo {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        let takes_streams = header(&parts.headers, "accept").is_some_and(|it| it.contains("vnd.turbo-stream"));
+        let takes_streams =
+            header(&parts.headers, "accept").is_some_and(|it| it.contains("vnd.turbo-stream"));
         Ok(Self { takes_streams, frame: header(&parts.headers, "turbo-frame").map(str::to_owned) })
     }
 }

@@ -1,3 +1,5 @@
+//! Who is present.
+
 use super::{ANA, BEN, Client, DANA, Memory, presence};
 use crate::Rooms;
 use crate::awareness::Awareness;

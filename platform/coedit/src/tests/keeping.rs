@@ -1,3 +1,5 @@
+//! When edits are kept, told and compacted, and what happens when that fails.
+
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 

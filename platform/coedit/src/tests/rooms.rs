@@ -1,3 +1,5 @@
+//! What people in a room see of each other, and what hostile ones can do.
+
 use std::time::Duration;
 
 use richtext::{from_markdown, plain_text};
@@ -183,6 +185,20 @@ async fn a_broken_document_is_made_anew_and_its_breaker_shut_out() {
     assert_eq!(ana.send(&deeper(broken.0)).await, Err(Closed::Malformed));
     dana.settle().await;
     assert_eq!(dana.closed(), None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn everything_can_be_done_in_a_task_of_its_own() {
+    let rooms = Rooms::new(Memory::new());
+    let task = tokio::spawn(async move {
+        let mut joined = rooms.join(ROOM, member(DANA)).await.unwrap();
+        joined.incoming(&[100]).await.unwrap();
+        rooms.restore(ROOM, DANA, &from_markdown("da")).await.unwrap();
+        rooms.evict(ROOM, ANA).await;
+        rooms.stop().await;
+        plain_text(&rooms.read(ROOM).await.unwrap())
+    });
+    assert_eq!(task.await.unwrap(), "da");
 }
 
 #[tokio::test(start_paused = true)]

@@ -1,4 +1,4 @@
-//! The shared form: the `Y.XmlFragment` in which the editor's binding to Yjs (y-prosemirror) keeps a document.
+//! The shared form: the `Y.XmlFragment` in which the editor's binding to Yjs (y-prosemirror) keeps a page.
 //!
 //! An element's name is the node's kind and its attributes are the node's; texts that follow each other are
 //! one `Y.XmlText` whose formatting is their marks. What comes from outside is looked at by [`check`] first:

@@ -1,4 +1,4 @@
-//! How deep elements lie in each other: deleting one deletes what is in it by recursion, and that costs stack.
+//! How deep elements lie in each other: deleting one deletes what is in it by recursion, which costs stack.
 
 use std::collections::HashMap;
 
