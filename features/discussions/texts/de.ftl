@@ -19,7 +19,6 @@ discussions-somebody-waits = { $space } · jemand wartet auf Ihre Antwort
 discussions-asks-you = { $name } wartet auf Ihre Antwort
 discussions-waits-for = wartet auf { $name }
 discussions-answer = Antworten
-discussions-your-answer = Ihre Antwort
 discussions-answer-to = Antwort an { $name }
 discussions-composer = Neuer Kommentar
 discussions-your-comment = Ihr Kommentar

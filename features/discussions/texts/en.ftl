@@ -19,7 +19,6 @@ discussions-somebody-waits = { $space } · somebody is waiting for your answer
 discussions-asks-you = { $name } is waiting for your answer
 discussions-waits-for = waiting for { $name }
 discussions-answer = Answer
-discussions-your-answer = Your answer
 discussions-answer-to = Answer to { $name }
 discussions-composer = New comment
 discussions-your-comment = Your comment

@@ -27,7 +27,7 @@ const REBUILD_ATTEMPTS_MAX: u32 = 10;
 /// `Choked` keeps nothing; `before` activities of the batch had been digested when this one came.
 enum Batch {
     Handled(usize),
-    Choked { before: i64, activity: Activity, why: Error },
+    Choked { before: i64, activity: Box<Activity>, why: Error },
 }
 
 impl Dispatcher {
@@ -124,7 +124,7 @@ impl Dispatcher {
             (Instant::now(), 0, store::cursor(&mut tx, reactor.name()).await?);
         for activity in outbox::after(&mut tx, cursor, size).await? {
             if let Err(why) = reactor.react(&mut tx, &activity).await {
-                return Ok(Batch::Choked { before: count, activity, why });
+                return Ok(Batch::Choked { before: count, activity: Box::new(activity), why });
             }
             (cursor, count) = (activity.position, count + 1);
             if began.elapsed() >= limits::DISPATCH_BATCH_MAX {

@@ -67,7 +67,9 @@ pub async fn at_the_gate(State(gate): State<Gate>, mut request: Request, next: N
         return next.run(request).await;
     }
     let place = errors::Place::of(&request);
-    let asking = match gate.identify(&request).await {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|it| it.0.ip());
+    let headers = request.headers().clone();
+    let asking = match gate.identify(&headers, peer).await {
         Ok(asking) => asking,
         Err(error) => return errors::without_shell(&place, Locale::De, error),
     };
@@ -100,8 +102,7 @@ impl Gate {
         response
     }
 
-    async fn identify(&self, request: &Request) -> Result<Asking> {
-        let headers = request.headers();
+    async fn identify(&self, headers: &HeaderMap, peer: Option<IpAddr>) -> Result<Asking> {
         let mut reader = self.database.read().await?;
         let now = self.database.now();
         let (person, by) = if let Some(secret) = bearer(headers) {
@@ -124,7 +125,6 @@ impl Gate {
                 None => settings::language(&mut reader).await?,
             },
         };
-        let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|it| it.0.ip());
         let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
         let address = self.origin.client(peer, text(headers, "x-forwarded-for"));
         let toast = toast::read(headers);

@@ -48,7 +48,7 @@ enum Event<'a> {
     Replaced(&'a DocumentText, usize),
     Said(&'a DocumentText, &'a TalkText),
     Replied(&'a DocumentText, &'a TalkText, usize),
-    Settled(&'a DocumentText, &'a TalkText),
+    Settled(&'a TalkText),
 }
 
 /// Errors: where the story could not be told.
@@ -146,7 +146,7 @@ impl Teller {
                     events.push((last, Event::Replied(document, talk, number)));
                 }
                 if !talk.resolved_by.is_empty() {
-                    events.push((last + 60_000_000, Event::Settled(document, talk)));
+                    events.push((last + 60_000_000, Event::Settled(talk)));
                 }
             }
         }
@@ -208,7 +208,7 @@ impl Teller {
                 });
                 self.send(&reply.by, Method::POST, "/comments", body).await?;
             }
-            Event::Settled(_, talk) => {
+            Event::Settled(talk) => {
                 let id = talks.get(&std::ptr::from_ref(*talk)).cloned().unwrap_or_default();
                 let path = format!("/comments/{id}/resolve");
                 self.send(&talk.resolved_by, Method::POST, &path, json!({})).await?;

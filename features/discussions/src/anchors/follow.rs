@@ -72,7 +72,12 @@ async fn follow(
     let mut changed = None;
     for anchor in anchored {
         let old = State::from_code(&anchor.anchor_state);
-        let finding = find_again(&line, anchor);
+        let mut finding = find_again(&line, anchor);
+        // It stood there more than once, or nobody knew where: the one that is left need not be the one.
+        let is_sure = anchor.anchor_place.is_some() || version == anchor.anchor_version;
+        if finding.state == State::Held && !is_sure {
+            finding.state = State::Moved;
+        }
         // Chosen in this very version by who saw it there, perhaps before its text was known.
         let seen_there = is_read && anchor.anchor_version == version && old == State::Held;
         if seen_there && finding.state == State::Lost {

@@ -1,8 +1,8 @@
 //! Finds a passage in which somebody changed a few letters.
 //!
-//! It is looked for only near what stood around it and near where it stood, so the work is bounded whatever the
-//! length of the text. The comparison is Sellers' (1980): the edit distance to the best piece of a text, with
-//! Ukkonen's cut-off, which leaves out whatever differs too much already.
+//! It is looked for only near what stood around it and near where it stood, so the work is bounded whatever
+//! the length of the text. The comparison is Sellers' (1980): the edit distance to the best piece of a text,
+//! with Ukkonen's cut-off, which leaves out whatever differs too much already.
 
 use std::ops::Range;
 
@@ -71,10 +71,11 @@ fn piece(text: &str, from: usize, to: usize) -> Range<usize> {
     text.floor_char_boundary(from)..text.floor_char_boundary(to)
 }
 
-/// The piece of `text` that needs the fewest changes to read like `sought`, and how many; `None` above `most`.
+/// The piece of `text` that needs the fewest changes to read like `sought`, and how many they are; `None`
+/// above `most`.
 pub(crate) fn closest(sought: &[char], text: &str, most: usize) -> Option<(usize, Range<usize>)> {
     let length = sought.len();
-    // Row n: the changes to the best piece that ends here and reads like the first n letters; where it starts.
+    // Row n: the changes to the best piece that ends here and reads like the first n letters, and its start.
     let mut column: Vec<(usize, usize)> = (0..=length).map(|row| (row, 0)).collect();
     // Below this row all are above `most` and stay untouched.
     let mut last = most.min(length);

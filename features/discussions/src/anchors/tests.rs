@@ -127,12 +127,8 @@ proptest! {
         let found = find(&text, &anchor, None);
         if let Some(range) = &found.range {
             prop_assert_eq!(&text[range.clone()], &*anchor.quote);
-            let alone = text.matches(&anchor.quote).count() == 1 && text.rfind(&anchor.quote) == text.find(&anchor.quote);
+            let alone = text.find(&anchor.quote) == text.rfind(&anchor.quote);
             prop_assert!(!alone || range.start == place);
-        }
-        // A held passage is the very one; what is not quite sure points nowhere or says that it moved.
-        if found.state == State::Held && text[place..].starts_with(&anchor.quote) && anchor.prefix.len() > 20 {
-            prop_assert_eq!(&text[found.range.clone().unwrap()], &*anchor.quote);
         }
         prop_assert_ne!(found.state, State::None);
     }
@@ -144,7 +140,7 @@ proptest! {
         match find(&text, &anchor, None) {
             Finding { state: State::Held, range: Some(range) } => prop_assert_eq!(range.start, place),
             Finding { state: State::Moved, range: None } => {
-                prop_assert!(text.match_indices(&anchor.quote).nth(1).is_some() || text.contains(&anchor.quote));
+                prop_assert!(text.find(&anchor.quote) != text.rfind(&anchor.quote));
             }
             other => prop_assert!(false, "{:?}", other),
         }
@@ -158,7 +154,8 @@ proptest! {
     ) {
         let (anchor, text) = (anchor_of(&words, from, to), other.join(" "));
         if let Some(range) = find(&text, &anchor, place).range {
-            let (quote, found): (Vec<char>, Vec<char>) = (anchor.quote.chars().collect(), text[range].chars().collect());
+            let quote: Vec<char> = anchor.quote.chars().collect();
+            let found: Vec<char> = text[range].chars().collect();
             prop_assert!(changes(&quote, &found) * 5 <= quote.len(), "{} for {}", text, anchor.quote);
         }
     }

@@ -25,7 +25,8 @@ impl Body {
         if text.is_empty() { Err(Error::invalid("body", "discussions-body-empty")) } else { Ok(Self(text)) }
     }
 
-    fn calls_anybody(&self) -> bool {
+    /// Whether somebody may be called by name in it.
+    pub fn calls_anybody(&self) -> bool {
         self.0.contains('@')
     }
 }
@@ -40,7 +41,12 @@ pub(crate) struct Addressed {
 }
 
 impl Addressed {
-    /// Finds those who are meant among the readers of the thing; nobody is looked for without need.
+    /// One that calls nobody.
+    pub fn to_all(body: Body) -> Self {
+        Self { body: body.0, ..Self::default() }
+    }
+
+    /// Finds those who are meant among the readers of the thing.
     ///
     /// Errors: `Invalid` on the field `asks` for somebody who does not read it, or for oneself.
     pub async fn find(
@@ -50,9 +56,6 @@ impl Addressed {
         body: Body,
         asks: Option<PersonId>,
     ) -> Result<Self> {
-        if !body.calls_anybody() && asks.is_none() {
-            return Ok(Self { body: body.0, ..Self::default() });
-        }
         let readers = people::readers(from, person, about, "", READERS_MAX_ROWS).await?;
         let names: Vec<(Uuid, String)> = readers.iter().map(|it| (it.id, it.name.clone())).collect();
         let body = talk::resolve(&body.0, &names);
@@ -84,4 +87,35 @@ pub(crate) fn html(body: &str, names: &Names) -> String {
         return String::new();
     }
     talk::render(body, &|id| names.get(&id).filter(|it| !it.is_empty()).cloned())
+}
+
+/// As it was typed: `@Name` for a mention, by today's name, for whoever edits it.
+pub(crate) fn typed(body: &str, names: &Names) -> String {
+    let mut out = String::with_capacity(body.len());
+    let mut rest = body;
+    while let Some((before, mention)) = rest.split_once("@[") {
+        out.push_str(before);
+        match read_mention(mention) {
+            Some((label, id, behind)) => {
+                out.push('@');
+                out.push_str(
+                    names.get(&id).filter(|it| !it.is_empty()).map_or(&label.replace('\\', ""), |it| it),
+                );
+                rest = behind;
+            }
+            None => {
+                out.push_str("@[");
+                rest = mention;
+            }
+        }
+    }
+    out + rest
+}
+
+/// The name, who it is, and what follows.
+fn read_mention(text: &str) -> Option<(&str, Uuid, &str)> {
+    let (label, behind) = text.split_once("](person/")?;
+    let (id, behind) = behind.split_once(')')?;
+    let is_name = !label.contains(['\n', '[']) && label.chars().count() <= 2 * limits::NAME_LENGTH_MAX_CHARS;
+    Some((label, id.parse().ok()?, behind)).filter(|_| is_name)
 }

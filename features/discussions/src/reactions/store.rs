@@ -30,7 +30,8 @@ pub(crate) async fn counts(
     fetch_all!(
         from,
         Count,
-        sqlite: "select about_id, emoji, count(*) as count, max(case when person_id = $3 then 1 else 0 end) as mine
+        sqlite: "select about_id, emoji, count(*) as count,
+             max(case when person_id = $3 then 1 else 0 end) as mine
            from reaction where about_kind = $1 and about_id in (select unhex(value) from json_each($2))
            group by about_id, emoji order by min(at), emoji limit $4",
         postgres: "select about_id, emoji, count(*) as count,

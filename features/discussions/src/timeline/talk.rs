@@ -151,7 +151,7 @@ pub(crate) async fn load(
     entries.retain(|it| wish.filter.keeps(it));
     entries.sort_by_key(Entry::at);
     let missing = if wish.filter == Filter::Versions { 0 } else { missing };
-    // What lies before the oldest comment that was fetched may stand among others that were not.
+    // The newest of both lists were fetched, each as many as are wanted of all: none is missing in between.
     let cut = entries.len().saturating_sub(wish.rows);
     entries.drain(..cut);
     let about = scene.about.thing();

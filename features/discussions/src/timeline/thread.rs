@@ -144,6 +144,15 @@ impl Thread {
         std::iter::once(&self.first).chain(&self.replies).map(|it| &it.author)
     }
 
+    /// What was removed is talked about on where somebody has answered it.
+    fn may_answer(&self) -> bool {
+        self.may_write && (!self.first.is_removed || !self.replies.is_empty())
+    }
+
+    fn may_settle(&self) -> bool {
+        self.may_answer() || self.may_write && self.is_resolved
+    }
+
     fn all(&self) -> Vec<(&Said, bool)> {
         std::iter::once((&self.first, false)).chain(self.replies.iter().map(|it| (it, true))).collect()
     }

@@ -1,0 +1,5 @@
+pub(crate) mod change;
+pub(crate) mod folder;
+pub(crate) mod make;
+pub(crate) mod store;
+pub(crate) mod web;

@@ -1,0 +1,2 @@
+pub(crate) mod store;
+pub(crate) mod worker;

@@ -1,0 +1,12 @@
+pub(crate) mod empty;
+pub(crate) mod remove;
+pub(crate) mod store;
+pub(crate) mod web;
+
+use feature::Routes;
+
+use crate::Parts;
+
+pub(crate) fn routes(parts: Parts) -> Routes {
+    web::routes(parts)
+}
