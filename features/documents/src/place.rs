@@ -1,7 +1,7 @@
 //! Who may put something into a space, or change what lies there.
 //!
-//! A word makes a colleague a member of an open space, a file does not: it stays for long, and others look for
-//! it. So she joins first, with a click that says so.
+//! A word makes a colleague a member of an open space, a file does not: it stays for long, and others look
+//! for it. So she joins first, with a click that says so.
 
 use access::{Person, Seen, may};
 use database::Reads;

@@ -46,6 +46,12 @@ pub fn next_hour(now: Time, zone: &TimeZone, hour: i8) -> Time {
     later.next().unwrap_or(now)
 }
 
+/// The calendar day of the zone as a number that is another on each day; only to be compared.
+pub fn day_number(time: Time, zone: &TimeZone) -> i64 {
+    let date = local(time, zone).date();
+    i64::from(date.year()) * 400 + i64::from(date.day_of_year())
+}
+
 /// RFC 3339 in UTC with microseconds, as the API gives times.
 pub fn rfc3339(time: Time) -> String {
     timestamp(time).to_string()

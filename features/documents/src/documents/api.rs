@@ -51,6 +51,8 @@ pub(crate) struct DocumentJson {
     file_name: String,
     text_status: &'static str,
     preview_status: &'static str,
+    /// Pages, slides or sheets, where somebody counted them.
+    pages: Option<i64>,
     made_at: String,
     changed_at: String,
     etag: String,
@@ -73,6 +75,7 @@ impl From<&Document> for DocumentJson {
             file_name: document.file_name.clone(),
             text_status: document.text_status.code(),
             preview_status: document.preview_status.code(),
+            pages: document.pages,
             made_at: api::time(document.made_at),
             changed_at: api::time(document.changed_at),
             etag: document.etag(),
@@ -164,27 +167,22 @@ async fn change_one(
     let wanted = Change {
         title: changes.title,
         space: changes.space_id.map(id_of).transpose()?.map(SpaceId::from),
-        folder: changes.folder_id.map(|it| it.filter(|it| !it.is_empty()).map(id_of).transpose()).transpose()?,
+        folder: changes
+            .folder_id
+            .map(|it| it.filter(|it| !it.is_empty()).map(id_of).transpose())
+            .transpose()?,
     };
     let condition = Condition::optional(&headers);
     let document = change::change(&parts, &asking.person, id.into(), condition, wanted).await?;
     Ok(answer(StatusCode::OK, &document))
 }
 
-async fn remove_one(
-    State(parts): State<Parts>,
-    SignedIn(asking): SignedIn,
-    Path(id): Path<Uuid>,
-) -> Answer {
+async fn remove_one(State(parts): State<Parts>, SignedIn(asking): SignedIn, Path(id): Path<Uuid>) -> Answer {
     remove::remove(&parts, &asking.person, id.into()).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-async fn undelete(
-    State(parts): State<Parts>,
-    SignedIn(asking): SignedIn,
-    Path(id): Path<Uuid>,
-) -> Answer {
+async fn undelete(State(parts): State<Parts>, SignedIn(asking): SignedIn, Path(id): Path<Uuid>) -> Answer {
     let document = remove::undelete(&parts, &asking.person, id.into()).await?;
     Ok(answer(StatusCode::OK, &document))
 }

@@ -80,7 +80,9 @@ async fn goal(
         place::write(tx, person, &space.into()).await?;
     }
     match folder {
-        Some(Some(folder)) => folders::find(tx, space, folder).await?.map(|it| Some(it.id)).ok_or(Error::NotFound),
+        Some(Some(folder)) => {
+            folders::find(tx, space, folder).await?.map(|it| Some(it.id)).ok_or(Error::NotFound)
+        }
         Some(None) => Ok(None),
         None if space == before.space() => Ok(before.folder_id),
         None => Ok(None),

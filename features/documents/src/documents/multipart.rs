@@ -3,8 +3,8 @@
 use access::Person;
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{FromRequest, Request};
-use axum::http::request::Parts as Head;
 use axum::http::StatusCode;
+use axum::http::request::Parts as Head;
 use blobs::Stored;
 use futures_util::StreamExt;
 use kernel::{Error, Result};
@@ -62,12 +62,7 @@ impl Goal {
 ///
 /// Errors: those of the goal; `NotAccepted` for what is no such form, `Invalid`, `TooLarge`, `Full`. The
 /// rest of the body has been read on a little then.
-pub(crate) async fn read(
-    parts: &Parts,
-    person: &Person,
-    goal: Goal,
-    request: Request,
-) -> Result<Sent> {
+pub(crate) async fn read(parts: &Parts, person: &Person, goal: Goal, request: Request) -> Result<Sent> {
     let (head, body) = request.into_parts();
     let incoming = Incoming::new(body);
     let outcome = read_form(parts, person, goal, head, incoming.clone()).await;

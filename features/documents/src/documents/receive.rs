@@ -70,8 +70,8 @@ pub(crate) fn refused(error: PutError) -> Error {
     }
 }
 
-/// Bytes that lie there already are marked as wanted again, so that nobody clears them away before the row that
-/// names them is committed.
+/// Bytes that lie there already are marked as wanted again, so that nobody clears them away before the row
+/// that names them is committed.
 async fn seen_now(parts: &Parts, hash: &str) {
     let Some(path) = parts.blobs.path(hash) else { return };
     let touch = move || {

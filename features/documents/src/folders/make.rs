@@ -33,7 +33,8 @@ pub(crate) async fn make(
 
 /// The folder at the end of `names` below `parent`; those that are missing are made. `None` for the top.
 ///
-/// Errors: `NotFound` for a parent that is not in the space; `Invalid` on `path` for too many or too deep ones.
+/// Errors: `NotFound` for a parent that is not in the space; `Invalid` on `path` for too many or too deep
+/// ones.
 pub(crate) async fn path(
     tx: &mut Tx,
     person: &Person,
@@ -68,13 +69,7 @@ pub(crate) async fn path(
 }
 
 /// Two who upload at once make it once.
-async fn step(
-    tx: &mut Tx,
-    person: &Person,
-    space: &Seen,
-    parent: Option<Uuid>,
-    name: &str,
-) -> Result<Uuid> {
+async fn step(tx: &mut Tx, person: &Person, space: &Seen, parent: Option<Uuid>, name: &str) -> Result<Uuid> {
     if let Some(found) = store::by_name(tx, space.space(), parent, name).await? {
         return Ok(found.id);
     }

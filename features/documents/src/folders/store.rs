@@ -20,7 +20,8 @@ pub(crate) async fn all(from: &mut impl Reads, space: SpaceId) -> Result<Vec<Fol
     fetch_all!(
         from,
         Folder,
-        "select id, space_id, parent_id, name from folder where space_id = $1 order by lower(name), id limit $2",
+        "select id, space_id, parent_id, name from folder
+         where space_id = $1 order by lower(name), id limit $2",
         [space.uuid(), limits::FOLDERS_MAX_ROWS]
     )
 }

@@ -40,7 +40,7 @@ impl Pages for Documents {
         title: &str,
         markdown: &str,
     ) -> Result<ThingId> {
-        let doc = richtext::from_markdown(markdown);
+        let doc = snapshot::settled(&richtext::from_markdown(markdown));
         // The transaction is the caller's and is open already; a small file takes a few milliseconds.
         let file = snapshot::keep(&self.parts.blobs, &doc).await?;
         let wanted = Wanted { space, folder: None, title, made_of: None, verb: MADE };
@@ -76,7 +76,7 @@ pub(crate) async fn make(
     let (url, owner) = (address(id.uuid()), person.id);
     Thing { id: id.into(), space: wanted.space, title, url, owner }.put(tx).await?;
     let first = Version::first(id, file, person.id, tx.at(), Note::default());
-    versions::insert(tx, &first, Status::None).await?;
+    versions::insert(tx, &first, Status::Done).await?;
     store::put_text(tx, id, &richtext::plain_text(doc)).await?;
     rooms::append(tx, id.uuid(), &richtext::yjs::update_of(doc)).await?;
     tx.record(Deed { actor: person.id, verb: wanted.verb.clone(), object: id.into(), target: None });
@@ -93,6 +93,7 @@ pub(crate) async fn begin(
     doc: &Node,
 ) -> Result<Document> {
     place::write(&mut parts.database.read().await?, person, &wanted.space.into()).await?;
+    let doc = &snapshot::settled(doc);
     let file = snapshot::keep(&parts.blobs, doc).await?;
     let mut tx = parts.database.begin().await?;
     let id = make(&mut tx, person, wanted, doc, file).await?;

@@ -23,3 +23,8 @@ pub(crate) async fn read(blobs: &Blobs, file: &File) -> Result<Node> {
     let json = blobs.read(&file.blob, SNAPSHOT_MAX_BYTES).await.map_err(Error::unexpected)?;
     serde_json::from_slice(&json).map_err(Error::unexpected)
 }
+
+/// The page as the shared document gives it back, so that what was not changed also reads the same.
+pub(crate) fn settled(doc: &Node) -> Node {
+    richtext::yjs::doc_of(&[richtext::yjs::update_of(doc)])
+}

@@ -3,7 +3,7 @@
 use access::{Person, Thing};
 use dispatch::jobs;
 use kernel::activity::Deed;
-use kernel::{Error, Result, limits};
+use kernel::{Result, limits};
 
 use super::empty;
 use crate::activity::{REMOVED, UNDELETED};
@@ -46,6 +46,5 @@ pub(crate) async fn undelete(parts: &Parts, person: &Person, id: DocumentId) -> 
     jobs::cancel(&mut tx, empty::KIND, &id.uuid().to_string()).await?;
     tx.record(Deed { actor: person.id, verb: UNDELETED, object: id.into(), target: None });
     tx.commit().await?;
-    let document = store::find(&mut parts.database.read().await?, id).await?;
-    if document.removed_at.is_some() { Err(Error::NotFound) } else { Ok(document) }
+    store::find(&mut parts.database.read().await?, id).await
 }

@@ -77,6 +77,7 @@ impl coedit::Log for PageLog {
 }
 
 async fn edited(tx: &mut Tx, id: DocumentId, by: &[Uuid], file: File, text: &str) -> Result<()> {
+    documents::take_turn(tx, id).await?;
     let latest = versions::latest(tx, id).await?;
     pages::put_text(tx, id, text).await?;
     if latest.file.blob == file.blob {
@@ -103,5 +104,5 @@ pub(crate) fn is_due(latest: &Version, author: PersonId, now: Time) -> bool {
 
 pub(crate) async fn add(tx: &mut Tx, latest: &Version, file: File, author: PersonId) -> Result<()> {
     let version = latest.next(file, author, tx.at(), Note::default());
-    versions::insert(tx, &version, Status::None).await
+    versions::insert(tx, &version, Status::Done).await
 }

@@ -7,6 +7,7 @@ use kernel::{Error, Result};
 
 use super::log;
 use crate::Parts;
+use crate::documents::store as documents;
 use crate::pages::snapshot;
 use crate::versions::store as versions;
 
@@ -38,6 +39,7 @@ impl Rest {
         let doc = self.parts.rooms.read(id).await?;
         let file = snapshot::keep(&self.parts.blobs, &doc).await?;
         let mut tx = self.parts.database.begin().await?;
+        documents::take_turn(&mut tx, id.into()).await?;
         let latest = versions::latest(&mut tx, id.into()).await?;
         if latest.file.blob == file.blob {
             return Ok(());

@@ -23,12 +23,8 @@ pub(crate) async fn append(tx: &mut Tx, document: Uuid, update: &[u8]) -> Result
 }
 
 pub(crate) async fn count(from: &mut impl Reads, document: Uuid) -> Result<i64> {
-    let row = fetch_optional!(
-        from,
-        (i64,),
-        "select count(*) from page_update where document_id = $1",
-        [document]
-    )?;
+    let row =
+        fetch_optional!(from, (i64,), "select count(*) from page_update where document_id = $1", [document])?;
     Ok(row.map_or(0, |(count,)| count))
 }
 

@@ -41,7 +41,9 @@ impl Watched {
             match self.stands().await {
                 Ok(true) => {}
                 Ok(false) => return,
-                Err(error) => tracing::warn!(?error, "it could not be asked who may be here; asked again soon"),
+                Err(error) => {
+                    tracing::warn!(?error, "it could not be asked who may be here; asked again soon")
+                }
             }
         }
     }

@@ -60,6 +60,7 @@ pub(crate) async fn replace(
 
     let mut tx = parts.database.begin().await?;
     let seen = place::write(&mut tx, person, &id.into()).await?;
+    documents::take_turn(&mut tx, id).await?;
     let document = documents::of(&mut tx, &seen).await?;
     must_be_file(&document)?;
     if file.file_name.is_empty() {
@@ -108,6 +109,9 @@ async fn too_late(mut tx: Tx, person: &Person, document: &Document, file: &File)
     let name = store::author_of(&mut tx, Uuid::into(document.author_id)).await?;
     let kept = aside::keep::put(&mut tx, person, document, file).await?;
     tx.commit().await?;
-    let message = Words::new("documents-outdated").with("name", name);
+    let message = match name.is_empty() {
+        true => Words::new("documents-outdated-nameless"),
+        false => Words::new("documents-outdated").with("name", name),
+    };
     Ok(Error::Outdated { message, kept: Some(kept) })
 }

@@ -1,0 +1,3 @@
+pub(crate) mod add;
+pub(crate) mod password;
+pub(crate) mod store;

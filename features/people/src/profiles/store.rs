@@ -1,0 +1,169 @@
+//! All SQL about what people tell about themselves.
+
+use access::{Named, Person};
+use database::{Reads, Tx, execute, fetch_all, fetch_optional};
+use kernel::Result;
+use kernel::ids::{PersonId, Uuid};
+
+/// A person in the list, as she shows herself.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(crate) struct Shown {
+    #[sqlx(flatten)]
+    pub person: Named,
+    pub what_i_do: String,
+    pub today: String,
+    pub today_day: i64,
+}
+
+/// Those that `asking` may know of, by name; `query` is the beginning of a word of the name, or stands in what
+/// she does.
+pub(crate) async fn list(
+    from: &mut impl Reads,
+    asking: &Person,
+    query: &str,
+    offset: i64,
+    limit: i64,
+) -> Result<Vec<Shown>> {
+    let word = query.trim().to_lowercase().replace(['%', '_', '\\'], "");
+    fetch_all!(
+        from,
+        Shown,
+        "select person.id, person.name, person.picture, person.role,
+           coalesce(profile.what_i_do, '') as what_i_do, coalesce(profile.today, '') as today,
+           coalesce(profile.today_day, 0) as today_day
+         from knows join person on person.id = knows.other_id and person.deactivated_at is null
+         left join profile on profile.person_id = person.id
+         where knows.person_id = $1
+           and (lower(person.name) like $2 || '%' or lower(person.name) like '% ' || $2 || '%'
+             or lower(coalesce(profile.what_i_do, '')) like '%' || $2 || '%')
+         order by person.name, person.id limit $3 offset $4",
+        [asking.id.uuid(), word, limit, offset]
+    )
+}
+
+/// Errors: none for somebody who may not be known; then there is nothing.
+pub(crate) async fn find(from: &mut impl Reads, asking: &Person, id: PersonId) -> Result<Option<Shown>> {
+    fetch_optional!(
+        from,
+        Shown,
+        "select person.id, person.name, person.picture, person.role,
+           coalesce(profile.what_i_do, '') as what_i_do, coalesce(profile.today, '') as today,
+           coalesce(profile.today_day, 0) as today_day
+         from knows join person on person.id = knows.other_id
+         left join profile on profile.person_id = person.id
+         where knows.person_id = $1 and person.id = $2 limit 1",
+        [asking.id.uuid(), id.uuid()]
+    )
+}
+
+/// Names for a list to choose from.
+pub(crate) async fn names(
+    from: &mut impl Reads,
+    asking: &Person,
+    query: &str,
+    limit: i64,
+) -> Result<Vec<Named>> {
+    let found = list(from, asking, query, 0, limit).await?;
+    Ok(found.into_iter().map(|it| it.person).collect())
+}
+
+pub(crate) async fn describe(tx: &mut Tx, person: PersonId, what_i_do: &str) -> Result<()> {
+    execute!(
+        tx,
+        "insert into profile (person_id, what_i_do, today, today_day) values ($1, $2, '', 0)
+         on conflict (person_id) do update set what_i_do = excluded.what_i_do",
+        [person.uuid(), what_i_do]
+    )
+}
+
+pub(crate) async fn be(tx: &mut Tx, person: PersonId, today: &str, day: i64) -> Result<()> {
+    execute!(
+        tx,
+        "insert into profile (person_id, what_i_do, today, today_day) values ($1, '', $2, $3)
+         on conflict (person_id) do update set today = excluded.today, today_day = excluded.today_day",
+        [person.uuid(), today, day]
+    )
+}
+
+#[derive(sqlx::FromRow)]
+pub(crate) struct Introduction {
+    pub name: String,
+    pub what_i_do: String,
+}
+
+/// For the index; `None` for who has no open account.
+pub(crate) async fn introduction(from: &mut impl Reads, id: Uuid) -> Result<Option<Introduction>> {
+    fetch_optional!(
+        from,
+        Introduction,
+        "select holder.name, coalesce(profile.what_i_do, '') as what_i_do
+         from person as holder left join profile on profile.person_id = holder.id
+         where holder.id = $1 and holder.role <> 'visitor' and holder.deactivated_at is null",
+        [id]
+    )
+}
+
+pub(crate) async fn pictures(from: &mut impl Reads, after: &str, limit: i64) -> Result<Vec<(String,)>> {
+    fetch_all!(
+        from,
+        (String,),
+        "select distinct picture from person where picture > $1 order by picture limit $2",
+        [after, limit]
+    )
+}
+
+/// Somebody in the administration's list.
+#[derive(sqlx::FromRow)]
+pub(crate) struct Account {
+    #[sqlx(flatten)]
+    pub person: Named,
+    pub email: Option<String>,
+    pub deactivated_at: Option<i64>,
+    /// 1 for who has been invited and has not come yet.
+    pub invited: i64,
+}
+
+impl Account {
+    pub fn is(&self, role: &str) -> bool {
+        self.person.role.code() == role
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.deactivated_at.is_none()
+    }
+}
+
+/// For admins alone: everybody with an account, by name.
+pub(crate) async fn accounts(from: &mut impl Reads, limit: i64) -> Result<Vec<Account>> {
+    fetch_all!(
+        from,
+        Account,
+        "select person.id, person.name, person.picture, person.role, person.email, person.deactivated_at,
+           cast(case when exists (select 1 from sign_in_link where sign_in_link.person_id = person.id
+             and sign_in_link.kind = 'invitation') then 1 else 0 end as bigint) as invited
+         from person where person.role <> 'visitor'
+         order by case when person.deactivated_at is null then 0 else 1 end, person.name limit $1",
+        [limit]
+    )
+}
+
+/// Spaces in which both are members.
+pub(crate) async fn spaces_in_common(
+    from: &mut impl Reads,
+    asking: &Person,
+    id: PersonId,
+    limit: i64,
+) -> Result<Vec<access::spaces::Place>> {
+    fetch_all!(
+        from,
+        access::spaces::Place,
+        "select space.id, thing.title, space.visibility
+         from membership as theirs
+         join space on space.id = theirs.space_id
+         join thing on thing.kind = 'space' and thing.id = space.id and thing.removed_at is null
+         join reach on reach.audience_id = thing.audience_id and reach.person_id = $1
+         where theirs.person_id = $2 order by lower(thing.title), space.id limit $3",
+        [asking.id.uuid(), id.uuid(), limit]
+    )
+}
+

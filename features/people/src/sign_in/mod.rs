@@ -1,0 +1,4 @@
+pub(crate) mod letters;
+pub(crate) mod link;
+pub(crate) mod tries;
+pub(crate) mod web;

@@ -1,0 +1,3 @@
+pub(crate) mod api;
+mod follow;
+mod store;

@@ -1,0 +1,3 @@
+pub(crate) mod store;
+pub(crate) mod stream;
+pub(crate) mod web;

@@ -1,0 +1,144 @@
+//! What one person sees of what happened, made ready for the page.
+
+use std::collections::HashMap;
+
+use access::Named;
+use askama::Template;
+use database::Reader;
+use feature::Known;
+use kernel::card::Card;
+use kernel::ids::Uuid;
+use kernel::{Result, limits};
+use page::{Asking, Audience, Voice};
+
+use super::store::{self, Entry, Part};
+use crate::sentence::{self, Piece};
+
+/// Shown at once; older ones are asked for.
+const SHOWN_ROWS: i64 = 20;
+
+/// What is wanted: at home or of one space, from the top, or what is older than a position.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Wish {
+    pub space: Option<Uuid>,
+    pub before: Option<i64>,
+    /// Everything down to here, for a page that shows as much already.
+    pub from: Option<i64>,
+}
+
+impl Wish {
+    fn part(self) -> Part {
+        let limit = if self.from.is_some() { limits::LIST_LENGTH_MAX_ROWS } else { SHOWN_ROWS + 1 };
+        Part { from: self.from.unwrap_or(0), before: self.before.unwrap_or(i64::MAX), limit }
+    }
+
+    /// Where the same is found again, with one more word of the query.
+    fn address(self, word: &str, position: i64) -> String {
+        match self.space {
+            Some(space) => format!("/feed/of?space={space}&{word}={position}"),
+            None => format!("/feed/more?{word}={position}"),
+        }
+    }
+}
+
+/// One entry as it is drawn.
+pub(crate) struct Line {
+    pub entry: Entry,
+    /// The day, where another one begins.
+    pub day: Option<String>,
+    pub pieces: Vec<Piece>,
+    /// The sentence for the ear.
+    pub label: String,
+    pub card: Card,
+    pub audience: Audience,
+}
+
+impl Line {
+    pub fn is_space(&self) -> bool {
+        self.entry.thing_kind == kernel::ids::SpaceId::KIND
+    }
+
+    pub fn actor(&self) -> &Named {
+        &self.entry.actor
+    }
+}
+
+/// A part of the stream, whole or as the next piece of one that is open.
+#[derive(Template)]
+#[template(path = "entries/_stream.html")]
+pub(crate) struct Stream {
+    pub v: Voice,
+    pub lines: Vec<Line>,
+    pub space: Option<Uuid>,
+    /// Where the first part is fetched again when something happened; `None` for older parts, which stay.
+    pub again: Option<String>,
+    pub older: Option<Older>,
+    /// The heading of a day: 2 at home, 3 inside the page of a space.
+    pub level: u8,
+}
+
+pub(crate) struct Older {
+    pub position: i64,
+    pub url: String,
+}
+
+/// Whoever asks for a space has found out before that the reader may see it.
+pub(crate) async fn load(reader: &mut Reader, known: &Known, asking: &Asking, wish: Wish) -> Result<Stream> {
+    let v = asking.voice();
+    let mut entries = match wish.space {
+        Some(space) => store::newest_of(reader, &asking.person, space, wish.part()).await?,
+        None => store::newest(reader, &asking.person, wish.part()).await?,
+    };
+    let shown = usize::try_from(SHOWN_ROWS).unwrap_or(0);
+    let has_more = wish.from.is_none() && entries.len() > shown;
+    if has_more {
+        entries.truncate(shown);
+    }
+    let mut day = match wish.before {
+        Some(before) => store::at(reader, before).await?.map(|at| v.day(&at)),
+        None => None,
+    };
+    let last = entries.last().map(|it| it.position);
+    let cards = cards(reader, known, asking, &entries).await?;
+    let lines = entries.into_iter().filter_map(|entry| line(known, &v, &cards, entry, &mut day));
+    let lines = lines.collect();
+    let older = last.filter(|_| has_more);
+    let older = older.map(|position| Older { position, url: wish.address("before", position) });
+    let lower = last.or(wish.from).unwrap_or(0);
+    let again = wish.before.is_none().then(|| wish.address("from", lower));
+    let level = if wish.space.is_some() { 3 } else { 2 };
+    Ok(Stream { v, lines, space: wish.space, again, older, level })
+}
+
+type Cards = HashMap<(String, Uuid), Card>;
+
+/// Of all things at once, a question per kind.
+async fn cards(reader: &mut Reader, known: &Known, asking: &Asking, entries: &[Entry]) -> Result<Cards> {
+    let mut ids: HashMap<&str, Vec<Uuid>> = HashMap::new();
+    for entry in entries {
+        ids.entry(&entry.thing_kind).or_default().push(entry.thing_id);
+    }
+    let mut cards = Cards::new();
+    for (kind, ids) in ids {
+        if let Some(maker) = known.cards(kind) {
+            let made = maker.cards(reader, &asking.person, asking.locale, &ids).await?;
+            cards.extend(made.into_iter().map(|(id, card)| ((kind.to_owned(), id), card)));
+        }
+    }
+    Ok(cards)
+}
+
+/// `None` for what no feature tells any more.
+fn line(known: &Known, v: &Voice, cards: &Cards, entry: Entry, day: &mut Option<String>) -> Option<Line> {
+    let told = known.told(&entry.object_kind, &entry.verb)?;
+    let nobody = v.t("feed-somebody");
+    let pieces = sentence::pieces(told, v.locale, &entry.actor.name, &nobody, &entry.title);
+    let unknown = || Card { icon: "file", ..Card::default() };
+    let card = cards.get(&(entry.thing_kind.clone(), entry.thing_id)).cloned().unwrap_or_else(unknown);
+    let audience = Audience::short(v, entry.visibility, &entry.space_title);
+    let today = v.day(&entry.at);
+    let is_new = day.as_ref() != Some(&today);
+    *day = Some(today.clone());
+    let label = sentence::plain(&pieces);
+    Some(Line { day: is_new.then_some(today), label, pieces, card, audience, entry })
+}

@@ -1,0 +1,6 @@
+mod web;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use web::routes;
