@@ -32,6 +32,7 @@ documents-family-archive = Archiv
 documents-family-audio = Ton
 documents-family-video = Film
 documents-family-other = Datei
+documents-tick = Aufgabe
 documents-preview = Vorschau
 documents-preview-pending = Vorschau entsteht gerade.
 documents-preview-pending-more = Die Datei liegt schon sicher hier. Die Seite zeigt die Vorschau von selbst, sobald sie fertig ist.

@@ -32,6 +32,7 @@ documents-family-archive = Archive
 documents-family-audio = Sound
 documents-family-video = Film
 documents-family-other = File
+documents-tick = Task
 documents-preview = Preview
 documents-preview-pending = The preview is being made.
 documents-preview-pending-more = The file is safe here already. The page shows the preview by itself as soon as it is ready.

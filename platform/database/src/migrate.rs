@@ -6,7 +6,8 @@ use sqlx::AssertSqlSafe;
 use crate::query::{Conn, failed};
 use crate::{Database, Tx, execute, fetch_all, fetch_optional, postgres, sqlite};
 
-/// A step that a crate brings along. Tokens such as `$UUID` become each engine's own words.
+/// A step that a crate brings along. Tokens such as `$UUID` become each engine's own words, and what stands
+/// between the lines `-- only sqlite` or `-- only postgres` and `-- end` is for that engine alone.
 #[derive(Clone, Copy)]
 pub struct Migration {
     /// Crate and file, such as `documents/0001_documents`; never renamed.
@@ -59,15 +60,41 @@ impl Database {
 async fn run(tx: &mut Tx, sql: &str) -> Result<()> {
     let done = match tx.writing()? {
         Conn::Lite(conn) => {
-            sqlx::raw_sql(AssertSqlSafe(spell(sql, &sqlite::TOKENS))).execute(conn).await.map(drop)
+            sqlx::raw_sql(AssertSqlSafe(spell(sql, "sqlite", &sqlite::TOKENS))).execute(conn).await.map(drop)
         }
         Conn::Pg(conn) => {
-            sqlx::raw_sql(AssertSqlSafe(spell(sql, &postgres::TOKENS))).execute(conn).await.map(drop)
+            sqlx::raw_sql(AssertSqlSafe(spell(sql, "postgres", &postgres::TOKENS))).execute(conn).await.map(drop)
         }
     };
     done.map_err(failed)
 }
 
-fn spell(sql: &str, tokens: &[(&str, &str)]) -> String {
-    tokens.iter().fold(sql.to_owned(), |sql, (token, name)| sql.replace(token, name))
+fn spell(sql: &str, engine: &str, tokens: &[(&str, &str)]) -> String {
+    let mut skips = false;
+    let kept = sql.lines().filter(|line| {
+        match line.trim().strip_prefix("-- only ") {
+            Some(only) => skips = only != engine,
+            None if line.trim() == "-- end" => skips = false,
+            None => return !skips,
+        }
+        false
+    });
+    let sql = kept.collect::<Vec<_>>().join("\n");
+    tokens.iter().fold(sql, |sql, (token, name)| sql.replace(token, name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spell;
+
+    fn check(engine: &str, expected: &str) {
+        let sql = "a $T;\n-- only sqlite\nb;\n-- end\n-- only postgres\nc;\n-- end\nd;";
+        assert_eq!(spell(sql, engine, &[("$T", "text")]), expected);
+    }
+
+    #[test]
+    fn each_engine_gets_its_own_lines_and_words() {
+        check("sqlite", "a text;\nb;\nd;");
+        check("postgres", "a text;\nc;\nd;");
+    }
 }

@@ -105,7 +105,7 @@ pub(crate) struct Viewer {
 
 impl Viewer {
     pub async fn of(from: &mut impl Reads, blobs: &Blobs, v: &Voice, of: Looked) -> Result<Self> {
-        let view = view(from, blobs, &of).await?;
+        let view = view(from, blobs, v, &of).await?;
         let kind = family::words(of.kind, &of.file.media_type, v.locale);
         let what = v.t2("documents-kind-and-size", "kind", kind, "size", v.size(&of.file.size));
         let texts = if matches!(view, View::Pdf) { islands::pdf(v) } else { String::new() };
@@ -122,9 +122,16 @@ impl Viewer {
     }
 }
 
-async fn view(from: &mut impl Reads, blobs: &Blobs, of: &Looked) -> Result<View> {
+/// Keyboard and screen reader come to what is wider than the page, and to boxes that were ticked.
+fn reachable(v: &Voice, html: &str) -> String {
+    let ticked = format!("<input aria-label=\"{}\" type=\"checkbox\"", v.t("documents-tick"));
+    html.replace("<pre>", "<pre tabindex=\"0\">").replace("<input type=\"checkbox\"", &ticked)
+}
+
+async fn view(from: &mut impl Reads, blobs: &Blobs, v: &Voice, of: &Looked) -> Result<View> {
     if of.kind == Kind::Page {
-        return Ok(View::Readable(richtext::to_html(&snapshot::read(blobs, &of.file).await?)));
+        let html = richtext::to_html(&snapshot::read(blobs, &of.file).await?);
+        return Ok(View::Readable(reachable(v, &html)));
     }
     let family = convert::family(&of.file.media_type);
     if family == Family::Pdf {
@@ -140,7 +147,7 @@ async fn view(from: &mut impl Reads, blobs: &Blobs, of: &Looked) -> Result<View>
     if let Some(hash) = &of.html
         && let Ok(html) = blobs.read(hash, HTML_MAX_BYTES).await
     {
-        return Ok(View::Readable(String::from_utf8_lossy(&html).into_owned()));
+        return Ok(View::Readable(reachable(v, &String::from_utf8_lossy(&html))));
     }
     let text = readings::text(from, of.version_id.into()).await?;
     if !text.trim().is_empty() {

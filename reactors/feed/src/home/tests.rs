@@ -26,7 +26,8 @@ fn an_empty_home_says_what_to_do_first() {
     <h2 id="first-steps">Noch ist es still hier</h2>
     <p class="muted small">Drei Dinge, mit denen es losgehen kann:</p>
     <ol class="first">
-    <li><span class="k" aria-hidden="true">1</span><span><a href="/documents/new">Ein Dokument hochladen.</a>
+    <li><span class="k" aria-hidden="true">1</span><span><a
+    href="/documents/new">Ein Dokument hochladen.</a>
     Alle, die es angeht, können gleich darüber sprechen.</span></li>
     <li><span class="k" aria-hidden="true">2</span><span><a href="/pages/new">Eine Seite schreiben.</a>
     Allein beginnen, zusammen weiterschreiben.</span></li>

@@ -1,0 +1,2 @@
+pub(crate) mod keep;
+pub(crate) mod store;

@@ -1,0 +1,46 @@
+search-title = Suche
+search-in-mitwerk = In Mitwerk suchen
+search-word = Suchwort
+search-go = Suchen
+search-space = Bereich
+search-all-spaces = Alle Bereiche
+search-kind = Was
+search-all-kinds = Alles
+search-time = Wann geändert
+search-since-any = Irgendwann
+search-since-7 = Letzte sieben Tage
+search-since-30 = Letzter Monat
+search-since-365 = Letztes Jahr
+search-begin = Schreiben Sie oben ein Wort hinein. Gesucht wird in allem, was Sie lesen dürfen, auch in Dateien und Gesprächen.
+search-nothing = Nichts gefunden zu „{ $q }“.
+search-nothing-more = Versuchen Sie weniger Wörter, eine andere Schreibweise oder alle Bereiche.
+search-count = { $n ->
+    [one] Ein Treffer in dem, was Sie lesen dürfen.
+   *[other] { $n } Treffer in dem, was Sie lesen dürfen.
+}
+search-hits = Treffer
+search-people = Menschen
+search-more = Weitere zeigen
+search-jump = Dorthin springen
+search-recent = Zuletzt geändert
+search-do = Tun
+search-do-upload = Dateien hochladen
+search-do-page = Seite schreiben
+search-do-space = Bereich anlegen
+search-do-notifications = Mitteilungen ansehen
+search-do-account = Einstellungen öffnen
+search-question-long = Das ist zu lang zum Suchen. Höchstens { $max } Zeichen.
+search-kind-unknown = Danach lässt sich nicht filtern.
+search-kind-document = Dokument
+search-kind-comment = Gespräch
+search-kind-person = Mensch
+search-kind-space = Bereich
+search-kind-page = Seite
+search-kind-pdf = PDF
+search-kind-word = Textdokument
+search-kind-sheet = Tabelle
+search-kind-slides = Folien
+search-kind-text = Text
+search-kind-image = Bild
+search-kind-mail = E-Mail
+search-kind-other = Andere Datei
