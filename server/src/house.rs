@@ -66,7 +66,8 @@ impl House {
         let database = Database::open(&url, clock).await.map_err(|error| cause("the database", &error))?;
         database.migrate(product::migrations()).await.map_err(|error| cause("the database", &error))?;
 
-        let blobs = Blobs::open(options.data.join("blobs")).await.map_err(|error| cause("the files", &error))?;
+        let blobs =
+            Blobs::open(options.data.join("blobs")).await.map_err(|error| cause("the files", &error))?;
         let program = match &options.program {
             Some(program) => program.clone(),
             None => std::env::current_exe().map_err(|error| error.to_string())?,

@@ -218,7 +218,10 @@ fn settle(flags: Flags, file: File) -> Options {
         data: flags.data.or(file.data).unwrap_or_else(|| PathBuf::from("./data")),
         database_url: flags.database_url.or(file.database_url),
         smtp_url: flags.smtp_url.or(file.smtp_url),
-        mail_from: flags.mail_from.or(file.mail_from).unwrap_or_else(|| default("mitwerk@localhost.localdomain")),
+        mail_from: flags
+            .mail_from
+            .or(file.mail_from)
+            .unwrap_or_else(|| default("mitwerk@localhost.localdomain")),
         public_url: flags.public_url.or(file.public_url),
         time_zone: flags.time_zone.or(file.time_zone).unwrap_or_else(|| default("Europe/Berlin")),
         trusted_proxies: flags.trusted_proxies.or(file.trusted_proxies).unwrap_or_default(),
@@ -238,6 +241,7 @@ impl Options {
     /// Whether only this machine can reach it.
     pub fn is_loopback(&self) -> bool {
         let host = self.listen.rsplit_once(':').map_or(self.listen.as_str(), |(host, _)| host);
-        host == "localhost" || host.trim_matches(['[', ']']).parse::<std::net::IpAddr>().is_ok_and(|it| it.is_loopback())
+        host == "localhost"
+            || host.trim_matches(['[', ']']).parse::<std::net::IpAddr>().is_ok_and(|it| it.is_loopback())
     }
 }

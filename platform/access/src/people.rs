@@ -21,7 +21,8 @@ pub fn email(text: &str) -> Result<String> {
     let wrong = || Error::invalid("email", "access-email-wrong");
     let (name, domain) = text.rsplit_once('@').ok_or_else(wrong)?;
     let odd = |it: char| it.is_control() || it.is_whitespace() || "<>()[]\\,;:\"@".contains(it);
-    let domain_is_one = domain.split('.').all(|it| !it.is_empty() && !it.starts_with('-')) && domain.len() > 1;
+    let domain_is_one =
+        domain.split('.').all(|it| !it.is_empty() && !it.starts_with('-')) && domain.len() > 1;
     let whole = !name.is_empty() && !name.contains(odd) && !domain.contains(odd) && domain_is_one;
     if whole && text.chars().count() <= limits::EMAIL_LENGTH_MAX_CHARS { Ok(text) } else { Err(wrong()) }
 }

@@ -145,5 +145,9 @@ pub fn can_hold(visibility: Visibility, role: CompanyRole) -> bool {
 }
 
 async fn must_have_an_owner(tx: &mut Tx, space: SpaceId) -> Result<()> {
-    if store::count_owners(tx, space).await? == 0 { Err(Error::conflict("access-last-owner")) } else { Ok(()) }
+    if store::count_owners(tx, space).await? == 0 {
+        Err(Error::conflict("access-last-owner"))
+    } else {
+        Ok(())
+    }
 }

@@ -17,7 +17,9 @@ impl Listing {
     /// Errors: `Invalid` on the field `limit`.
     pub fn limit(&self) -> Result<i64> {
         let Some(text) = &self.limit else { return Ok(limits::PAGE_LENGTH_ROWS) };
-        let wrong = || Error::invalid("limit", Words::new("api-limit-wrong").with("max", limits::LIST_LENGTH_MAX_ROWS));
+        let wrong = || {
+            Error::invalid("limit", Words::new("api-limit-wrong").with("max", limits::LIST_LENGTH_MAX_ROWS))
+        };
         let limit: i64 = text.parse().map_err(|_| wrong())?;
         if (1..=limits::LIST_LENGTH_MAX_ROWS).contains(&limit) { Ok(limit) } else { Err(wrong()) }
     }

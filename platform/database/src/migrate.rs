@@ -37,7 +37,9 @@ impl Database {
         let mut tx = self.begin().await?;
         tx.take_turn().await?;
         run(&mut tx, OWN_TABLE).await?;
-        for (name,) in fetch_all!(&mut tx, (String,), "select name from migration limit $1", [MIGRATIONS_MAX])? {
+        for (name,) in
+            fetch_all!(&mut tx, (String,), "select name from migration limit $1", [MIGRATIONS_MAX])?
+        {
             if !migrations.iter().any(|it| it.name == name) {
                 let message = format!("the data was written by a newer version of this program ({name})");
                 return Err(Error::unexpected(message));
@@ -62,9 +64,10 @@ async fn run(tx: &mut Tx, sql: &str) -> Result<()> {
         Conn::Lite(conn) => {
             sqlx::raw_sql(AssertSqlSafe(spell(sql, "sqlite", &sqlite::TOKENS))).execute(conn).await.map(drop)
         }
-        Conn::Pg(conn) => {
-            sqlx::raw_sql(AssertSqlSafe(spell(sql, "postgres", &postgres::TOKENS))).execute(conn).await.map(drop)
-        }
+        Conn::Pg(conn) => sqlx::raw_sql(AssertSqlSafe(spell(sql, "postgres", &postgres::TOKENS)))
+            .execute(conn)
+            .await
+            .map(drop),
     };
     done.map_err(failed)
 }

@@ -7,8 +7,8 @@
 //! fetch_optional!(from, Row, "select id, title from document where id = $1", [id.uuid()])
 //! ```
 
-use kernel::{Error, Result};
 use kernel::ids::Uuid;
+use kernel::{Error, Result};
 use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection};
 

@@ -27,7 +27,6 @@ pub use tail::Tail;
 pub const MIGRATIONS: &[Migration] =
     &[Migration { name: "dispatch/0001_cursors", sql: include_str!("../migrations/0001_cursors.sql") }];
 
-
 #[async_trait]
 pub trait Reactor: Send + Sync {
     /// The name of its cursor and of its crate; never changed.

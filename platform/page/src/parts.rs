@@ -6,7 +6,10 @@ use crate::assets;
 
 /// An icon of the sprite, silent for the ear: a word stands beside it or names its button.
 pub fn icon(name: &str) -> String {
-    format!(r##"<svg class="i" viewBox="0 0 24 24" aria-hidden="true"><use href="{}#{name}"/></svg>"##, assets::url("icons.svg"))
+    format!(
+        r##"<svg class="i" viewBox="0 0 24 24" aria-hidden="true"><use href="{}#{name}"/></svg>"##,
+        assets::url("icons.svg")
+    )
 }
 
 /// A face: the picture, or initials on one of eight grounds; a dashed ring for who comes from outside.
@@ -14,7 +17,9 @@ pub fn icon(name: &str) -> String {
 pub fn avatar(person: &Named, size: &str) -> String {
     let ring = if person.is_outside() { " guest" } else { "" };
     match person.picture_url() {
-        Some(url) => format!(r#"<img class="av {size}{ring}" src="{url}" alt="" width="40" height="40" loading="lazy">"#),
+        Some(url) => format!(
+            r#"<img class="av {size}{ring}" src="{url}" alt="" width="40" height="40" loading="lazy">"#
+        ),
         None => format!(
             r#"<span class="av {size} p{}{ring}" aria-hidden="true">{}</span>"#,
             person.ground(),

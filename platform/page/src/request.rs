@@ -34,7 +34,8 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
             Ok(extract::Form(value)) => Ok(Self(value)),
             Err(refusal) => Err(match refusal.into_response().status() {
                 StatusCode::PAYLOAD_TOO_LARGE => {
-                    let words = Words::new("page-body-too-large").with("max", limits::BODY_MAX_BYTES / 1_048_576);
+                    let words =
+                        Words::new("page-body-too-large").with("max", limits::BODY_MAX_BYTES / 1_048_576);
                     Problem(Error::TooLarge(words))
                 }
                 StatusCode::UNSUPPORTED_MEDIA_TYPE => {

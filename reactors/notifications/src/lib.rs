@@ -47,7 +47,12 @@ pub fn feature(parts: Parts) -> Feature {
     let routes = entries::web::routes(parts.clone())
         .merge(entries::api::routes(parts.clone()))
         .merge(levels::web::routes(parts));
-    Feature { migrations: MIGRATIONS, evaluations: EVALUATIONS, routes, ..Feature::named("notifications", TEXTS) }
+    Feature {
+        migrations: MIGRATIONS,
+        evaluations: EVALUATIONS,
+        routes,
+        ..Feature::named("notifications", TEXTS)
+    }
 }
 
 pub fn workers(parts: Parts) -> Vec<Arc<dyn Worker>> {

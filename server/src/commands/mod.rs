@@ -34,7 +34,9 @@ pub async fn run(Command { action, options }: Command) -> ExitCode {
         Action::Rebuild { reactor } => rebuild::run(options, &reactor).await,
         Action::Doctor => doctor::run(options).await,
         Action::Routes => routes::run(options).await,
-        Action::NotYet { word } => Err(format!("“mitwerk {word}” is not there yet; it comes with a later version")),
+        Action::NotYet { word } => {
+            Err(format!("“mitwerk {word}” is not there yet; it comes with a later version"))
+        }
     };
     done.unwrap_or_else(|why| fail(&why))
 }

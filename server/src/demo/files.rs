@@ -54,21 +54,40 @@ fn sheet(body: &str) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let sheet_type = "application/vnd.openxmlformats-officedocument.spreadsheetml";
     let parts = [
-        ("[Content_Types].xml", format!(
-            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
+        (
+            "[Content_Types].xml",
+            format!(
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
              <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
              <Override PartName=\"/xl/workbook.xml\" ContentType=\"{sheet_type}.sheet.main+xml\"/>\
-             <Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{sheet_type}.worksheet+xml\"/></Types>")),
-        ("_rels/.rels", format!(
-            "<Relationships xmlns=\"{relations}\"><Relationship Id=\"r1\" Type=\"{office}/officeDocument\" \
-             Target=\"xl/workbook.xml\"/></Relationships>")),
-        ("xl/_rels/workbook.xml.rels", format!(
-            "<Relationships xmlns=\"{relations}\"><Relationship Id=\"r1\" Type=\"{office}/worksheet\" \
-             Target=\"worksheets/sheet1.xml\"/></Relationships>")),
-        ("xl/workbook.xml", format!(
-            "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet name=\"Tabelle 1\" sheetId=\"1\" \
-             r:id=\"r1\"/></sheets></workbook>")),
-        ("xl/worksheets/sheet1.xml", format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>")),
+             <Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{sheet_type}.worksheet+xml\"/></Types>"
+            ),
+        ),
+        (
+            "_rels/.rels",
+            format!(
+                "<Relationships xmlns=\"{relations}\"><Relationship Id=\"r1\" Type=\"{office}/officeDocument\" \
+             Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                "<Relationships xmlns=\"{relations}\"><Relationship Id=\"r1\" Type=\"{office}/worksheet\" \
+             Target=\"worksheets/sheet1.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/workbook.xml",
+            format!(
+                "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet name=\"Tabelle 1\" sheetId=\"1\" \
+             r:id=\"r1\"/></sheets></workbook>"
+            ),
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>"),
+        ),
     ];
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
@@ -100,7 +119,7 @@ fn picture(word: &str) -> image::ImageResult<Vec<u8>> {
             0..=900 => Rgb([230, 235, 230]),
             901..=9_000 => Rgb([60, 66, 62]),
             9_001..=12_100 => Rgb([22, 33, 28]),
-            _ if in_box && (y < 300 || y > 540 || x < 320 || x > 880) => Rgb([22, 33, 28]),
+            _ if in_box && !((320..=880).contains(&x) && (300..=540).contains(&y)) => Rgb([22, 33, 28]),
             _ if in_box => coat,
             _ if in_bar => Rgb([80, 90, 84]),
             _ if y > 690 => Rgb([126, 148, 118]),

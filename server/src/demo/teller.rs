@@ -87,7 +87,8 @@ fn moment(now: i64, at: &str) -> Result<i64, String> {
     let (days, clock) = at.split_once(' ').ok_or_else(wrong)?;
     let (hours, minutes) = clock.split_once(':').ok_or_else(wrong)?;
     let days: i64 = days.parse().map_err(|_| wrong())?;
-    let minutes = hours.parse::<i64>().map_err(|_| wrong())? * 60 + minutes.parse::<i64>().map_err(|_| wrong())?;
+    let minutes =
+        hours.parse::<i64>().map_err(|_| wrong())? * 60 + minutes.parse::<i64>().map_err(|_| wrong())?;
     let today = now - now.rem_euclid(86_400_000_000);
     Ok((today - days * 86_400_000_000 + minutes * 60_000_000).min(now - 60_000_000))
 }
@@ -169,7 +170,10 @@ impl Teller {
         talks: &mut HashMap<*const TalkText, String>,
     ) -> Result<(), String> {
         let id_of = |document: &DocumentText, documents: &HashMap<String, String>| {
-            documents.get(&document.title).cloned().ok_or_else(|| format!("{} is told of too early", document.title))
+            documents
+                .get(&document.title)
+                .cloned()
+                .ok_or_else(|| format!("{} is told of too early", document.title))
         };
         match event {
             Event::Arrives(document) => {
@@ -233,7 +237,8 @@ impl Teller {
         let mut body = Vec::new();
         for (name, value) in [("space_id", space.as_str()), ("title", &document.title), ("path", &path)] {
             if !value.is_empty() {
-                let part = format!("--story\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+                let part =
+                    format!("--story\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
                 body.extend_from_slice(part.as_bytes());
             }
         }
@@ -257,7 +262,11 @@ impl Teller {
         let (response, _) = self.answer(head, &document.title).await?;
         let tag = response.headers().get(ETAG).cloned().ok_or("a document without a tag")?;
         let content = self.content(document, &version.body).await?;
-        let note: String = version.note.chars().map(|it| if it.is_ascii_graphic() { it.to_string() } else { percent(it) }).collect();
+        let note: String = version
+            .note
+            .chars()
+            .map(|it| if it.is_ascii_graphic() { it.to_string() } else { percent(it) })
+            .collect();
         let path = format!("{path}?note={note}");
         let request = self.request(&version.by, Method::PUT, &path)?.header(IF_MATCH, tag);
         self.answer(request.body(Body::from(content)), &document.title).await.map(drop)
@@ -269,7 +278,9 @@ impl Teller {
 
     /// `@key` becomes the name, as if it had been chosen from the list.
     fn spoken(&self, body: &str) -> String {
-        self.names.iter().fold(body.to_owned(), |body, (key, name)| body.replace(&format!("@{key}"), &format!("@{name}")))
+        self.names
+            .iter()
+            .fold(body.to_owned(), |body, (key, name)| body.replace(&format!("@{key}"), &format!("@{name}")))
     }
 
     fn id(&self, key: &str) -> Result<&str, String> {

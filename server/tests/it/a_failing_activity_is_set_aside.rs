@@ -21,7 +21,11 @@ async fn a_failing_activity_is_set_aside_and_its_neighbours_arrive_once() {
         house.comment(&house.ana, &house.policy, "By ship? @Ben Roth").await;
         house.dispatcher.catch_up().await;
         let before = usize::try_from(last).unwrap();
-        assert_eq!(counted(&house).await, before, "what the failing one wrote is undone, the others count once");
+        assert_eq!(
+            counted(&house).await,
+            before,
+            "what the failing one wrote is undone, the others count once"
+        );
         let (_, told) = house.get(&house.ben, "/api/v1/notifications").await;
         assert_eq!(told["items"].as_array().unwrap().len(), 1, "the other reactors did not mind");
 

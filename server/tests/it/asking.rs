@@ -38,7 +38,8 @@ impl House {
     }
 
     pub async fn get(&self, who: &Somebody, path: &str) -> (u16, Value) {
-        let ask = Ask { who: Some(who), method: Method::GET, path, kind: "", if_match: None, body: Vec::new() };
+        let ask =
+            Ask { who: Some(who), method: Method::GET, path, kind: "", if_match: None, body: Vec::new() };
         let (status, _, body) = self.ask(ask).await;
         (status, serde_json::from_slice(&body).unwrap_or_default())
     }
@@ -72,8 +73,14 @@ impl House {
         body.extend_from_slice(content);
         body.extend_from_slice(b"\r\n--edge--\r\n");
         let kind = "multipart/form-data; boundary=edge";
-        let ask =
-            Ask { who: Some(who), method: Method::POST, path: "/api/v1/documents", kind, if_match: None, body };
+        let ask = Ask {
+            who: Some(who),
+            method: Method::POST,
+            path: "/api/v1/documents",
+            kind,
+            if_match: None,
+            body,
+        };
         let (status, _, body) = self.ask(ask).await;
         assert_eq!(status, 201, "{}", String::from_utf8_lossy(&body));
         let answer: Value = serde_json::from_slice(&body).unwrap();
@@ -102,8 +109,14 @@ impl House {
 
     pub async fn tag(&self, who: &Somebody, document: &ThingId) -> Option<String> {
         let path = format!("/api/v1/documents/{}/content", document.id);
-        let ask =
-            Ask { who: Some(who), method: Method::GET, path: &path, kind: "", if_match: None, body: Vec::new() };
+        let ask = Ask {
+            who: Some(who),
+            method: Method::GET,
+            path: &path,
+            kind: "",
+            if_match: None,
+            body: Vec::new(),
+        };
         let (_, headers, _) = self.ask(ask).await;
         headers.get("etag").map(|it| it.to_str().unwrap().to_owned())
     }

@@ -27,6 +27,8 @@ async fn a_comment_is_told_once_to_those_who_are_called_and_to_nobody_outside() 
         house.comment(&house.ana, &house.policy, "Or by balloon, @Ben Roth").await;
         house.dispatcher.catch_up().await;
         assert_eq!(told(&house, &house.ben).await.len(), 1, "one entry per thing");
+        assert!(house.home(&house.ben).await.contains("Travel policy"));
+        assert!(!house.home(&house.cem).await.contains("Travel policy"), "Cem is no member");
     })
     .await;
 }
@@ -37,8 +39,7 @@ async fn who_is_taken_out_reads_nothing_any_more() {
         house.comment(&house.ana, &house.policy, "By ship? @Ben Roth").await;
         house.dispatcher.catch_up().await;
         let path = format!("/api/v1/spaces/{}/members/{}", house.travel.uuid(), house.ben.person.id.uuid());
-        let (status, answer) =
-            house.send(&house.dana, axum::http::Method::DELETE, &path, Value::Null).await;
+        let (status, answer) = house.send(&house.dana, axum::http::Method::DELETE, &path, Value::Null).await;
         assert!((200..300).contains(&status), "{answer}");
         assert!(told(&house, &house.ben).await.is_empty());
         let document = format!("/api/v1/documents/{}", house.policy.id);

@@ -5,8 +5,8 @@ use crate::sources::{self, Source};
 
 /// From the ground up: each may use those before it.
 const PLATFORM: [&str; 12] = [
-    "kernel", "database", "access", "feature", "dispatch", "page", "api", "richtext", "coedit", "blobs", "convert",
-    "mail",
+    "kernel", "database", "access", "feature", "dispatch", "page", "api", "richtext", "coedit", "blobs",
+    "convert", "mail",
 ];
 
 #[test]

@@ -32,16 +32,20 @@ fn every_text_is_there_in_both_languages() {
 /// Words in quotes that look like a key: they begin with the name of a crate that has texts.
 fn used(source: &Source, crates: &BTreeSet<String>) -> Vec<String> {
     let quoted = source.text.split('"').skip(1).step_by(1);
-    let plain = |it: &&str| it.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    let plain =
+        |it: &&str| it.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
     let keys = quoted.filter(plain).filter(|it| it.len() > 3 && !it.ends_with('-'));
-    keys.filter(|it| it.split_once('-').is_some_and(|(name, _)| crates.contains(name))).map(str::to_owned).collect()
+    keys.filter(|it| it.split_once('-').is_some_and(|(name, _)| crates.contains(name)))
+        .map(str::to_owned)
+        .collect()
 }
 
 #[test]
 fn every_text_that_is_used_is_written() {
     let written = written();
     let all: BTreeSet<&String> = written.values().flat_map(|[de, _]| de).collect();
-    let crates: BTreeSet<String> = all.iter().filter_map(|it| Some(it.split_once('-')?.0.to_owned())).collect();
+    let crates: BTreeSet<String> =
+        all.iter().filter_map(|it| Some(it.split_once('-')?.0.to_owned())).collect();
     let shown = |it: &&Source| (it.is("rs") || it.is("html")) && !it.path.starts_with("server/tests");
     let mut missing = Vec::new();
     for source in sources::all().iter().filter(shown) {

@@ -94,7 +94,8 @@ async fn check(program: &Program, token: &str, page: &str, all: &[Acknowledged])
         match it {
             Acknowledged::File { id, content } => {
                 let path = format!("/api/v1/documents/{id}/content");
-                let (status, found) = program.try_ask(Method::GET, &path, token, "", Vec::new()).await.unwrap();
+                let (status, found) =
+                    program.try_ask(Method::GET, &path, token, "", Vec::new()).await.unwrap();
                 assert!(status == 200 && found == *content, "the file {id} is not what was acknowledged");
             }
             Acknowledged::Comment { id, body } => {
@@ -113,7 +114,8 @@ async fn run(database_url: Option<String>, rounds: usize, mut seed: u64) {
     let mut all: Vec<Acknowledged> = Vec::new();
     let mut program = Program::start(folder.path(), url).await;
     let space = json!({ "name": "Storm", "visibility": "private" });
-    let space = program.json(Method::POST, "/spaces", &token, &space).await["id"].as_str().unwrap().to_owned();
+    let space =
+        program.json(Method::POST, "/spaces", &token, &space).await["id"].as_str().unwrap().to_owned();
     let page = json!({ "space_id": space, "title": "Log", "markdown": "Begin." });
     let page = program.json(Method::POST, "/pages", &token, &page).await["id"].as_str().unwrap().to_owned();
     for round in 0..rounds {

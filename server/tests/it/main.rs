@@ -4,6 +4,7 @@
 mod a_failing_activity_is_set_aside;
 mod a_reader_misses_nothing;
 mod asking;
+mod being_told_by_mail;
 mod commenting_on_a_document;
 mod counting;
 mod dependencies_point_down;

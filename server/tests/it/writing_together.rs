@@ -6,7 +6,6 @@
 use axum::http::Method;
 use serde_json::json;
 use yrs::updates::decoder::Decode;
-use yrs::updates::encoder::Encode;
 use yrs::{
     Doc, GetString, ReadTxn, StateVector, Transact, Update, WriteTxn, XmlElementPrelim, XmlFragment,
     XmlTextPrelim,
@@ -132,7 +131,8 @@ async fn the_fuzz_of_eight_writers_ends_in_one_page() {
     let token = somebody(folder.path(), None, "Ana Berg");
     let mut program = Program::start(folder.path(), None).await;
     let space = json!({ "name": "Storm", "visibility": "private" });
-    let space = program.json(Method::POST, "/spaces", &token, &space).await["id"].as_str().unwrap().to_owned();
+    let space =
+        program.json(Method::POST, "/spaces", &token, &space).await["id"].as_str().unwrap().to_owned();
     let page = json!({ "space_id": space, "title": "Log" });
     let page = program.json(Method::POST, "/pages", &token, &page).await["id"].as_str().unwrap().to_owned();
 

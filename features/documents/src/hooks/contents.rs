@@ -18,7 +18,7 @@ impl Contents for DocumentContents {
         DocumentId::KIND
     }
 
-    /// Its text is empty until the machine has read the newest version.
+    /// Its text is empty until the machine has read a version.
     async fn contents(&self, tx: &mut Tx, id: Uuid) -> Result<Option<Found>> {
         let found = store::words(tx, id).await?;
         Ok(found.map(|it| Found {

@@ -72,7 +72,8 @@ pub(crate) async fn put_drawing(tx: &mut Tx, version: VersionId, page: u32, hash
     )
 }
 
-/// For the index: what the document is called, and the words of its newest version as far as they are known.
+/// For the index: what the document is called, and the words of the newest version that was read. While a
+/// newer one is still being read, this is the one before, so that nothing is lost and found again.
 #[derive(Debug, sqlx::FromRow)]
 pub(crate) struct Words {
     pub title: String,
@@ -87,10 +88,14 @@ pub(crate) async fn words(from: &mut impl Reads, document: Uuid) -> Result<Optio
     fetch_optional!(
         from,
         Words,
-        "select document_listed.title, document_listed.kind, document_listed.media_type,
-           document_listed.number, document_listed.owner_id, coalesce(page.text, reading.text) as text
+        "select document_listed.title, document_listed.kind, version.media_type, version.number,
+           document_listed.owner_id, coalesce(page.text, reading.text) as text
          from document_listed
-         join reading on reading.version_id = document_listed.version_id
+         join version on version.document_id = document_listed.id and version.number = coalesce(
+           (select max(known.number) from version as known
+            join reading as found on found.version_id = known.id and found.text_status <> 'pending'
+            where known.document_id = document_listed.id), document_listed.number)
+         join reading on reading.version_id = version.id
          left join page on page.document_id = document_listed.id
          where document_listed.id = $1 and document_listed.removed_at is null",
         [document]

@@ -69,7 +69,9 @@ pub(crate) fn check(password: &str, email: &str) -> Result<()> {
     }
     let lower = password.to_lowercase();
     let name = email.split('@').next().unwrap_or_default().to_lowercase();
-    if lower == email.to_lowercase() || (name.len() > 3 && lower.starts_with(&name) && length < name.len() + 5) {
+    if lower == email.to_lowercase()
+        || (name.len() > 3 && lower.starts_with(&name) && length < name.len() + 5)
+    {
         return Err(Error::invalid("password", "people-password-guessed"));
     }
     Ok(())

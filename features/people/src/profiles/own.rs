@@ -9,7 +9,9 @@ use feature::{Routes, Who};
 use kernel::activity::Deed;
 use kernel::ids::Uuid;
 use kernel::{Error, Locale, Result, Words, limits, when};
-use page::{Answer, Asking, By, Form, Html, Path, Shell, SignedIn, Spot, Voice, see_other, toast, with_status};
+use page::{
+    Answer, Asking, By, Form, Html, Path, Shell, SignedIn, Spot, Voice, see_other, toast, with_status,
+};
 use serde::Deserialize;
 
 use super::profile::Today;

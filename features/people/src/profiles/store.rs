@@ -166,4 +166,3 @@ pub(crate) async fn spaces_in_common(
         [asking.id.uuid(), id.uuid(), limit]
     )
 }
-

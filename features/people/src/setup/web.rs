@@ -15,10 +15,7 @@ use crate::accounts::{password, store};
 use crate::sign_in::web::enter;
 
 pub(crate) fn routes(state: State) -> Routes {
-    Routes::with(state)
-        .get("/setup", Who::LinkHolders, show)
-        .post("/setup", Who::LinkHolders, set_up)
-        .done()
+    Routes::with(state).get("/setup", Who::LinkHolders, show).post("/setup", Who::LinkHolders, set_up).done()
 }
 
 #[derive(Clone, Default, Deserialize)]

@@ -9,7 +9,9 @@ use axum::response::{IntoResponse, Response};
 use feature::{Routes, Who};
 use kernel::ids::PersonId;
 use kernel::{Error, Result};
-use page::{Answer, Anyone, By, Form, Gate, Html, Path, Query, Shell, SignedIn, Spot, Voice, see_other, with_status};
+use page::{
+    Answer, Anyone, By, Form, Gate, Html, Path, Query, Shell, SignedIn, Spot, Voice, see_other, with_status,
+};
 use serde::Deserialize;
 
 use super::link::{LinkKind, look, take};
@@ -42,11 +44,7 @@ struct Then {
     then: String,
 }
 
-async fn show(
-    Shared(state): Shared<State>,
-    Anyone(asking): Anyone,
-    Query(query): Query<Then>,
-) -> Answer {
+async fn show(Shared(state): Shared<State>, Anyone(asking): Anyone, Query(query): Query<Then>) -> Answer {
     if asking.person.is_somebody() {
         return Ok(see_other(if query.then.is_empty() { "/" } else { &query.then }));
     }
@@ -183,7 +181,8 @@ async fn use_link(
     let may_go_without = kind != LinkKind::Reset;
     let mut hash = None;
     if kind != LinkKind::SignIn && !(used.password.is_empty() && may_go_without) {
-        if let Err(Error::Invalid { message, .. }) = crate::accounts::password::check(&used.password, &email) {
+        if let Err(Error::Invalid { message, .. }) = crate::accounts::password::check(&used.password, &email)
+        {
             let v = asking.voice();
             let shell = Shell::load(&mut reader, &asking, Spot::Nowhere).await?;
             let (problem, then, name) = (v.say(&message), used.then, person.name);

@@ -66,16 +66,16 @@ pub(crate) async fn first_of(from: &mut impl Reads, role: CompanyRole) -> Result
 }
 
 pub(crate) async fn email_of(from: &mut impl Reads, id: PersonId) -> Result<Option<String>> {
-    let row = fetch_optional!(
-        from,
-        (Option<String>,),
-        "select email from person where id = $1",
-        [id.uuid()]
-    )?;
+    let row =
+        fetch_optional!(from, (Option<String>,), "select email from person where id = $1", [id.uuid()])?;
     Ok(row.and_then(|(email,)| email))
 }
 
-pub(crate) async fn find_known(from: &mut impl Reads, asking: &Person, id: PersonId) -> Result<Option<Named>> {
+pub(crate) async fn find_known(
+    from: &mut impl Reads,
+    asking: &Person,
+    id: PersonId,
+) -> Result<Option<Named>> {
     fetch_optional!(
         from,
         Named,

@@ -18,11 +18,7 @@ pub(crate) struct Candidate {
 
 /// Those who had to do with the thing, who asked for it or for its space, and who are called; of them, who
 /// reaches it now.
-pub(crate) async fn candidates(
-    tx: &mut Tx,
-    about: &ThingId,
-    called: &[PersonId],
-) -> Result<Vec<Candidate>> {
+pub(crate) async fn candidates(tx: &mut Tx, about: &ThingId, called: &[PersonId]) -> Result<Vec<Candidate>> {
     let called: Vec<Uuid> = called.iter().map(|it| it.uuid()).collect();
     fetch_all!(
         tx,
@@ -102,14 +98,7 @@ pub(crate) async fn put(
              else excluded.called end,
            at = excluded.at, read_at = null
          where notification.position < excluded.position",
-        [
-            person.uuid(),
-            &*about.kind,
-            about.id,
-            activity.position,
-            i64::from(called),
-            activity.at.micros()
-        ]
+        [person.uuid(), &*about.kind, about.id, activity.position, i64::from(called), activity.at.micros()]
     )?;
     Ok(changed == 1)
 }

@@ -57,11 +57,7 @@ struct Before {
     before: Option<i64>,
 }
 
-async fn show(
-    State(parts): State<Parts>,
-    SignedIn(asking): SignedIn,
-    Query(query): Query<Before>,
-) -> Answer {
+async fn show(State(parts): State<Parts>, SignedIn(asking): SignedIn, Query(query): Query<Before>) -> Answer {
     let mut reader = parts.database.read().await?;
     let before = query.before.unwrap_or(i64::MAX);
     let limit = limits::PAGE_LENGTH_ROWS;

@@ -48,11 +48,7 @@ struct Chosen {
     mail: String,
 }
 
-async fn choose(
-    State(parts): State<Parts>,
-    SignedIn(asking): SignedIn,
-    Form(form): Form<Chosen>,
-) -> Answer {
+async fn choose(State(parts): State<Parts>, SignedIn(asking): SignedIn, Form(form): Form<Chosen>) -> Answer {
     if !MAIL_CHOICES.contains(&form.mail.as_str()) {
         return Err(Error::invalid("mail", "notifications-level-unknown").into());
     }
@@ -143,11 +139,7 @@ struct AskToStop {
 }
 
 /// Mail scanners open links: so nothing happens until the button is pressed.
-async fn ask_to_stop(
-    State(parts): State<Parts>,
-    Anyone(asking): Anyone,
-    Path(link): Path<Link>,
-) -> Answer {
+async fn ask_to_stop(State(parts): State<Parts>, Anyone(asking): Anyone, Path(link): Path<Link>) -> Answer {
     let mut reader = parts.database.read().await?;
     let (person, thing) = checked(&mut reader, &link).await?;
     let person = people::by_id(&mut reader, person).await?.ok_or(Error::NotFound)?;

@@ -36,7 +36,8 @@ impl Worker for Telling {
 impl Telling {
     /// The mail and the mark that it was told are one transaction, so nobody is told twice.
     async fn tell(&self, key: &str) -> Result<()> {
-        let (person, what) = key.split_once('/').ok_or_else(|| Error::unexpected("a key without a person"))?;
+        let (person, what) =
+            key.split_once('/').ok_or_else(|| Error::unexpected("a key without a person"))?;
         let person: Uuid = person.parse().map_err(Error::unexpected)?;
         let mut tx = self.0.database.begin().await?;
         let Some(person) = people::by_id(&mut tx, person.into()).await? else { return Ok(()) };

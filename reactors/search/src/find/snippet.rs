@@ -76,7 +76,11 @@ mod tests {
 
     #[test]
     fn words_are_marked_and_everything_else_is_harmless() {
-        check("Der <b>Kühlschrank</b> & mehr", "kuhlschranke", "Der &lt;b&gt;<mark>Kühlschrank</mark>&lt;/b&gt; &amp; mehr");
+        check(
+            "Der <b>Kühlschrank</b> & mehr",
+            "kuhlschranke",
+            "Der &lt;b&gt;<mark>Kühlschrank</mark>&lt;/b&gt; &amp; mehr",
+        );
         check("nichts davon", "anderes", "nichts davon");
         check("", "x", "");
     }
@@ -86,7 +90,10 @@ mod tests {
         let text = format!("{}Deichsel{}", "viele Wörter ".repeat(50), " und noch mehr".repeat(50));
         let analyser = Analyser::default();
         let html = snippet(&analyser, &analyser.question("Deichsel"), &text);
-        assert!(html.starts_with("… ") && html.ends_with(" …") && html.contains("<mark>Deichsel</mark>"), "{html}");
+        assert!(
+            html.starts_with("… ") && html.ends_with(" …") && html.contains("<mark>Deichsel</mark>"),
+            "{html}"
+        );
         assert!(html.len() < 400);
     }
 }

@@ -25,10 +25,7 @@ const QUICK_HITS: usize = 6;
 const DAY: Duration = Duration::from_secs(86_400);
 
 pub(crate) fn routes(parts: Parts) -> Routes {
-    Routes::with(parts)
-        .get("/search", Who::SignedIn, show)
-        .get("/search/quick", Who::SignedIn, quick)
-        .done()
+    Routes::with(parts).get("/search", Who::SignedIn, show).get("/search/quick", Who::SignedIn, quick).done()
 }
 
 #[derive(Clone, Default, Deserialize)]
@@ -114,9 +111,11 @@ async fn quick(State(parts): State<Parts>, SignedIn(asking): SignedIn, Query(ask
     } else {
         let narrowed = Narrowed::default();
         let found = look(&mut reader, &asking.person, &asked.q, &narrowed, 0, QUICK_HITS).await?;
-        let people = found.people.iter().take(QUICK_HITS).map(|it| {
-            line(&it.name, &format!("/people/{}", it.id), "user-round", "", None, None)
-        });
+        let people = found
+            .people
+            .iter()
+            .take(QUICK_HITS)
+            .map(|it| line(&it.name, &format!("/people/{}", it.id), "user-round", "", None, None));
         let hits = found.hits.iter().map(|it| {
             let audience = Audience::short(&v, it.found.visibility, &it.found.space_title);
             let (snippet, icon) = (Some(it.snippet.as_str()), icon_of(&it.found.kind));
