@@ -57,7 +57,7 @@ impl House {
             // Asked before anything is made: a wrong address leaves no folder behind.
             Database::open(url, clock.clone()).await.map_err(|error| cause("the database", &error))?;
         }
-        std::fs::create_dir_all(&options.data)
+        private_folder(&options.data)
             .map_err(|error| format!("the folder {} cannot be used: {error}", options.data.display()))?;
         let url = match &options.database_url {
             Some(url) => url.clone(),
@@ -95,6 +95,12 @@ impl House {
             setup_key,
         })
     }
+}
+
+/// The company's data are for whoever runs the program, and for no other account of the machine.
+fn private_folder(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
 }
 
 /// The cause of a failure in one line. An address of a database is left out: it may hold a password.

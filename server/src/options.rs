@@ -1,4 +1,5 @@
-//! What the command line says. An option is a flag, else a variable `MITWERK_*`, else a line in `mitwerk.toml`
+//! What the command line says. An option is a flag, else a variable `MITWERK_*`, else a line in
+//! `mitwerk.toml`
 //! in the current folder, else its default.
 
 use std::ffi::OsString;

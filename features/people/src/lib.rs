@@ -1,7 +1,9 @@
 //! Who is in the house, how they get in, and what they tell about themselves.
 //!
-//! The cast: an *account* is a person with an e-mail address and a role. She *signs in* with a password or with
-//! a link that was mailed to her; an *invitation* is such a link, too. The first account is made by the *setup*.
+//! The cast: an *account* is a person with an e-mail address and a role. She *signs in* with a password or
+//! with
+//! a link that was mailed to her; an *invitation* is such a link, too. The first account is made by the
+//! *setup*.
 //! A *profile* is what she wants others to know; when she was last here is not kept anywhere.
 
 mod accounts;

@@ -17,7 +17,8 @@ pub fn fresh_secret() -> Result<String> {
     Ok(URL_SAFE_NO_PAD.encode(bytes))
 }
 
-/// Under which a secret is kept: SHA-256 in base64url. It is long and random, so a slow hash would add nothing.
+/// Under which a secret is kept: SHA-256 in base64url. It is long and random, so a slow hash would add
+/// nothing.
 pub fn digest(secret: &str) -> String {
     URL_SAFE_NO_PAD.encode(Sha256::digest(secret.as_bytes()))
 }

@@ -11,7 +11,10 @@ pub fn openapi(routes: &[Route]) -> Value {
         let parameters: Vec<Value> = path
             .split('/')
             .filter_map(|it| it.strip_prefix('{')?.strip_suffix('}'))
-            .map(|name| json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string" } }))
+            .map(|name| {
+                let schema = json!({ "type": "string" });
+                json!({ "name": name, "in": "path", "required": true, "schema": schema })
+            })
             .collect();
         let problem = json!({ "$ref": "#/components/responses/Problem" });
         let operation = json!({
@@ -25,7 +28,11 @@ pub fn openapi(routes: &[Route]) -> Value {
     }
     json!({
         "openapi": "3.1.0",
-        "info": { "title": "Mitwerk", "version": env!("CARGO_PKG_VERSION"), "license": { "name": "AGPL-3.0-or-later" } },
+        "info": {
+            "title": "Mitwerk",
+            "version": env!("CARGO_PKG_VERSION"),
+            "license": { "name": "AGPL-3.0-or-later" },
+        },
         "servers": [{ "url": "/api/v1" }],
         "paths": paths,
         "components": {
@@ -36,7 +43,8 @@ pub fn openapi(routes: &[Route]) -> Value {
             "responses": { "Problem": {
                 "description": "Refused, in words (RFC 9457)",
                 "content": { "application/problem+json": { "schema": { "type": "object", "properties": {
-                    "type": { "type": "string" }, "title": { "type": "string" }, "status": { "type": "integer" },
+                    "type": { "type": "string" }, "title": { "type": "string" },
+                    "status": { "type": "integer" },
                     "detail": { "type": "string" },
                     "errors": { "type": "array", "items": { "type": "object", "properties": {
                         "field": { "type": "string" }, "message": { "type": "string" } } } },

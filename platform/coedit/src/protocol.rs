@@ -3,7 +3,8 @@
 //!
 //! Ours is kind 100, "kept": a page that sends it is told, now and after each time something was kept, how
 //! many of the updates that it sent on this connection survive a crash. Every sync message of the kinds step
-//! 2 and update counts as one, but an empty step 2 (the bytes 0, 0) does not. Clients that do not know this kind never ask and are never told.
+//! 2 and update counts as one, but an empty step 2 (the bytes 0, 0) does not. Clients that do not know this
+//! kind never ask and are never told.
 
 use bytes::Bytes;
 

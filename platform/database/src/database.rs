@@ -12,7 +12,8 @@ use crate::tx::Tx;
 use crate::writer::Writer;
 use crate::{postgres, sqlite};
 
-/// The engine behind the door. SQLite has one writer, whose turns are shared out; its readers never wait for it.
+/// The engine behind the door. SQLite has one writer, whose turns are shared out; its readers never wait for
+/// it.
 pub enum Db {
     Lite { read: SqlitePool, write: Arc<Writer> },
     Pg(PgPool),

@@ -69,7 +69,8 @@ impl Turn {
         }
         hand.unfinished = false;
         drop(hand);
-        // A task of its own: whoever waits may be cancelled, for a browser that went away; the batch must not.
+        // A task of its own: whoever waits may be cancelled, for a browser that went away; the batch must
+        // not.
         let settled = tokio::spawn(settle(Arc::clone(&self.writer), outcome));
         settled.await.map_err(Error::unexpected)?.map_err(Error::unexpected)
     }

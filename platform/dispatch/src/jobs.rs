@@ -1,6 +1,7 @@
 //! Work outside of a transaction, queued inside of one: so it is done if and only if the change was.
 //!
-//! A job is leased to one process, done, and removed; if the process dies, the lease runs out and another does
+//! A job is leased to one process, done, and removed; if the process dies, the lease runs out and another
+//! does
 //! it again. So a [`Worker`] may meet the same job twice.
 
 use std::sync::Arc;

@@ -59,7 +59,8 @@ pub trait Calls: Send + Sync {
     /// The kind of the object of activities that it knows about.
     fn kind(&self) -> &'static str;
 
-    /// Those who are called by this activity, whether or not they are involved yet. Who may not read the thing
+    /// Those who are called by this activity, whether or not they are involved yet. Who may not read the
+    /// thing
     /// is left out by whoever asks.
     async fn called(&self, tx: &mut Tx, activity: &Activity) -> Result<Vec<PersonId>>;
 }

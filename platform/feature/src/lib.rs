@@ -2,7 +2,8 @@
 //!
 //! A reactor that meets an activity knows only its words, `restored` and `version`; [`Known`] leads from them
 //! to the sentence, the card, the contents and the called of the feature that recorded it. Where one feature
-//! must act in another, it asks for a capability by its trait ([`Capabilities`]) and never learns who offers it.
+//! must act in another, it asks for a capability by its trait ([`Capabilities`]) and never learns who offers
+//! it.
 
 mod capabilities;
 mod hooks;

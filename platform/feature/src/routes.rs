@@ -5,7 +5,8 @@ use axum::handler::Handler;
 use axum::http::Method;
 use axum::routing::{MethodFilter, on};
 
-/// Who may. It is said here and decided in the verb, by `access::may` or by the person's role; the list of all
+/// Who may. It is said here and decided in the verb, by `access::may` or by the person's role; the list of
+/// all
 /// routes is printed by `mitwerk routes` and read by tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {

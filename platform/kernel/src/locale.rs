@@ -129,7 +129,8 @@ impl Locale {
         }
     }
 
-    /// The first language of an `Accept-Language` header (RFC 9110, 12.5.4) that is spoken here. Browsers send
+    /// The first language of an `Accept-Language` header (RFC 9110, 12.5.4) that is spoken here. Browsers
+    /// send
     /// them in the order of preference, so weights are not compared.
     pub fn accepted(header: &str) -> Option<Self> {
         header.split(',').take(16).find_map(|it| Self::parse(it.trim()))

@@ -204,7 +204,7 @@ fn problem_json(locale: Locale, error: &Error, reference: Option<Uuid>) -> Respo
 }
 
 /// Percent-encoding for a value in a query (RFC 3986, 2.3: only unreserved characters stay).
-pub(crate) fn encoded(text: &str) -> String {
+pub fn encoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {

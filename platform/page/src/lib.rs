@@ -1,7 +1,9 @@
-//! What all pages share: who is asking, in which voice we answer, and how a template or an error becomes a page.
+//! What all pages share: who is asking, in which voice we answer, and how a template or an error becomes a
+//! page.
 //!
 //! The cast: the [`Gate`] stands before everything and finds out who is [`Asking`]. A page answers in a
-//! [`Voice`] (language, zone, time) and stands in a [`Shell`] (sidebar, top bar). [`Html`] and [`Stream`] make
+//! [`Voice`] (language, zone, time) and stands in a [`Shell`] (sidebar, top bar). [`Html`] and [`Stream`]
+//! make
 //! answers of templates; a [`Problem`] becomes one at the gate, in words, as a page or as problem+json.
 
 /// Templates of all crates say `page::icon`, also those that stand here.
@@ -25,7 +27,7 @@ mod voice;
 use kernel::locale::Texts;
 
 pub use audience::Audience;
-pub use errors::Problem;
+pub use errors::{Problem, encoded};
 pub use gate::{Gate, at_the_gate};
 pub use headers::secure;
 pub use parts::{avatar, icon};

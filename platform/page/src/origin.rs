@@ -45,6 +45,10 @@ impl Origin {
 
     /// Who is at the other end: the peer, or, if that is a trusted proxy, the last one it names that is none.
     pub fn client(&self, peer: IpAddr, forwarded: Option<&str>) -> IpAddr {
+        // A proxy on this machine that nobody declared: whoever is behind it is not at the machine.
+        if forwarded.is_some() && peer.is_loopback() && self.trusted.is_empty() {
+            return IpAddr::V6(std::net::Ipv6Addr::UNSPECIFIED);
+        }
         let mut client = peer;
         let named = forwarded.unwrap_or_default().rsplit(',').take(8).map_while(|it| it.trim().parse().ok());
         for next in named {
@@ -84,6 +88,14 @@ mod tests {
         let origin = Origin::new("https://a.example/", &["10.0.0.0/8".to_owned()]).unwrap();
         let client = origin.client("10.1.2.3".parse().unwrap(), Some(forwarded));
         assert_eq!(client.to_string(), expected);
+    }
+
+    #[test]
+    fn behind_an_undeclared_proxy_nobody_is_at_the_machine() {
+        let origin = Origin::new("https://a.example", &[]).unwrap();
+        let here = "127.0.0.1".parse().unwrap();
+        assert!(!origin.client(here, Some("203.0.113.9")).is_loopback());
+        assert!(origin.client(here, None).is_loopback());
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! The smallest pieces, drawn the same everywhere. The answers are HTML: write `{{ page::icon("bell")|safe }}`.
+//! The smallest pieces, drawn the same everywhere. The answers are HTML: write `{{ page::icon("bell")|safe
+//! }}`.
 
 use access::Named;
 

@@ -36,7 +36,8 @@ fn render(template: &impl Template, media_type: &'static str) -> Response {
     }
 }
 
-/// After a form was sent: go and look (RFC 9110, 15.4.4). `path` begins with a single `/`; anything else leads
+/// After a form was sent: go and look (RFC 9110, 15.4.4). `path` begins with a single `/`; anything else
+/// leads
 /// home, so that no link can send people elsewhere.
 pub fn see_other(path: &str) -> Response {
     let stays = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\');

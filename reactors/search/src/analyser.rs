@@ -1,4 +1,5 @@
-//! From a text to the words it is found by: without case and accents, in the forms that German and English have.
+//! From a text to the words it is found by: without case and accents, in the forms that German and English
+//! have.
 
 use std::collections::BTreeSet;
 
@@ -73,7 +74,9 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn is_ideograph(it: char) -> bool {
-    matches!(it, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+    let blocks =
+        ['\u{3040}'..='\u{30ff}', '\u{3400}'..='\u{4dbf}', '\u{4e00}'..='\u{9fff}', '\u{f900}'..='\u{faff}'];
+    blocks.iter().any(|block| block.contains(&it))
 }
 
 /// Lower case, one form of each letter (NFKC), no soft hyphens.

@@ -1,7 +1,8 @@
 //! Finds words in everything that somebody may read.
 //!
 //! The cast: an [`analyser`] makes words of a text, the same for what is kept and for what is asked. The
-//! [`index`] keeps an entry for each object that can be found. To [`find`] joins the index with what the person
+//! [`index`] keeps an entry for each object that can be found. To [`find`] joins the index with what the
+//! person
 //! reaches now, so that nobody finds what she may not read.
 
 mod analyser;
@@ -14,6 +15,7 @@ use dispatch::Reactor;
 use feature::{Feature, Later};
 use kernel::Result;
 use kernel::activity::Activity;
+use kernel::evaluation::Evaluation;
 use kernel::locale::Texts;
 
 pub const MIGRATIONS: &[Migration] =
@@ -30,8 +32,16 @@ pub struct Parts {
 
 pub fn feature(parts: Parts) -> Feature {
     let routes = find::web::routes(parts.clone()).merge(find::api::routes(parts));
-    Feature { migrations: MIGRATIONS, routes, ..Feature::named("search", TEXTS) }
+    Feature { migrations: MIGRATIONS, evaluations: EVALUATIONS, routes, ..Feature::named("search", TEXTS) }
 }
+
+const EVALUATIONS: &[Evaluation] = &[Evaluation {
+    place: "reactors/search/src/find/store.rs",
+    purpose: "search-evaluation-purpose",
+    data: "search-evaluation-data",
+    seen_by: "search-evaluation-seen-by",
+    kept: "search-evaluation-kept",
+}];
 
 pub struct Search {
     pub known: Later,

@@ -44,3 +44,7 @@ search-kind-text = Text
 search-kind-image = Bild
 search-kind-mail = E-Mail
 search-kind-other = Andere Datei
+search-evaluation-purpose = Damit man Menschen an ihrem Namen und an dem findet, was sie tun
+search-evaluation-data = Nur was jemand im Profil selbst geschrieben hat; nie, was jemand getan oder gesucht hat
+search-evaluation-seen-by = Wer diesen Menschen kennen darf: Kolleginnen und Kollegen, Gäste nur in ihren Bereichen
+search-evaluation-kept = Bis das Profil geändert wird

@@ -44,3 +44,7 @@ search-kind-text = Text
 search-kind-image = Image
 search-kind-mail = E-mail
 search-kind-other = Other file
+search-evaluation-purpose = So that people are found by their name and by what they do
+search-evaluation-data = Only what somebody wrote in the profile; never what somebody did or searched for
+search-evaluation-seen-by = Whoever may know this person: colleagues, guests only in their spaces
+search-evaluation-kept = Until the profile is changed

@@ -8,7 +8,8 @@ use kernel::limits;
 use super::{Done, open, words};
 use crate::options::Options;
 
-/// One line per fault, exit code 1 if there is any. A file that is just arriving is no fault: rows name a file
+/// One line per fault, exit code 1 if there is any. A file that is just arriving is no fault: rows name a
+/// file
 /// only after it lies on the disk, so the rows are read first.
 pub async fn run(options: Options) -> Done {
     let (house, product) = open(options).await?;

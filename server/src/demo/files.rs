@@ -36,6 +36,9 @@ pub(crate) async fn make(
     made.map_err(|failure| format!("{title}: {failure:?}"))
 }
 
+/// The name of the only sheet: a number, which is the same in all languages.
+const SHEET: &str = "1";
+
 /// The smallest workbook that every program opens (ECMA-376): one sheet of inline texts and numbers.
 fn sheet(body: &str) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
     let mut rows = String::new();
@@ -58,15 +61,18 @@ fn sheet(body: &str) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
             "[Content_Types].xml",
             format!(
                 "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
-             <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+             <Default Extension=\"rels\" \
+             ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
              <Override PartName=\"/xl/workbook.xml\" ContentType=\"{sheet_type}.sheet.main+xml\"/>\
-             <Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{sheet_type}.worksheet+xml\"/></Types>"
+             <Override PartName=\"/xl/worksheets/sheet1.xml\" \
+             ContentType=\"{sheet_type}.worksheet+xml\"/></Types>"
             ),
         ),
         (
             "_rels/.rels",
             format!(
-                "<Relationships xmlns=\"{relations}\"><Relationship Id=\"r1\" Type=\"{office}/officeDocument\" \
+                "<Relationships xmlns=\"{relations}\"><Relationship Id=\"r1\" \
+                 Type=\"{office}/officeDocument\" \
              Target=\"xl/workbook.xml\"/></Relationships>"
             ),
         ),
@@ -80,7 +86,8 @@ fn sheet(body: &str) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
         (
             "xl/workbook.xml",
             format!(
-                "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet name=\"Tabelle 1\" sheetId=\"1\" \
+                "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet name=\"{SHEET}\" \
+                 sheetId=\"1\" \
              r:id=\"r1\"/></sheets></workbook>"
             ),
         ),
@@ -105,7 +112,8 @@ fn escaped(text: &str) -> String {
 const WIDTH: u32 = 1200;
 const HEIGHT: u32 = 800;
 
-/// A trailer as a child would draw it: sky, ground, a box on two wheels; the word chooses the colour of the box.
+/// A trailer as a child would draw it: sky, ground, a box on two wheels; the word chooses the colour of the
+/// box.
 fn picture(word: &str) -> image::ImageResult<Vec<u8>> {
     let seed = word.bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
     let tone = |shift: u32| u8::try_from(70 + (seed >> shift) % 150).unwrap_or(120);

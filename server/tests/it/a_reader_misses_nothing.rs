@@ -26,10 +26,10 @@ async fn write(database: Database) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_reader_that_follows_the_log_misses_nothing() {
     on_each_engine(none, async |house| {
-        let writers = (0..WRITERS).map(|_| tokio::spawn(write(house.database.clone())));
-        let writers: Vec<_> = writers.collect();
         let mut reader = house.database.read().await.unwrap();
         let start = outbox::last(&mut reader).await.unwrap();
+        let writers = (0..WRITERS).map(|_| tokio::spawn(write(house.database.clone())));
+        let writers: Vec<_> = writers.collect();
         let mut read: Vec<i64> = Vec::new();
         loop {
             let last_look = writers.iter().all(|writer| writer.is_finished());
@@ -39,6 +39,9 @@ async fn a_reader_that_follows_the_log_misses_nothing() {
             if last_look {
                 break;
             }
+        }
+        for writer in writers {
+            writer.await.unwrap();
         }
         assert!(read.is_sorted_by(|one, next| one < next), "in order, and none twice");
         assert_eq!(read.len(), WRITERS * COMMITS_PER_WRITER * DEEDS_PER_COMMIT, "none missing");

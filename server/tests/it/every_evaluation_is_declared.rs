@@ -38,7 +38,8 @@ async fn an_evaluation_says_everything_in_both_languages() {
 
 #[test]
 fn no_list_is_chosen_or_sorted_by_who_did_something() {
-    let forbidden = ["actor_id = $", "by actor", "by author", "by person"];
+    // A directory of people may be in the order of their names; what they did may not be counted by them.
+    let forbidden = ["actor_id = $", "by actor", "by author", "group by person"];
     for source in
         sources::all().iter().filter(|it| it.is_named("store.rs") && !it.path.starts_with("platform"))
     {

@@ -1,6 +1,7 @@
 //! The program is killed while eight people write; whatever was acknowledged is there afterwards.
 //!
-//! Five times in `bin/test`, fifty in `bin/prove`. The seed decides after how many acknowledged writes it dies.
+//! Five times in `bin/test`, fifty in `bin/prove`. The seed decides after how many acknowledged writes it
+//! dies.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

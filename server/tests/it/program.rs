@@ -1,4 +1,5 @@
-//! The program itself, as a process: started, killed, started again. And the smallest client that can talk to it.
+//! The program itself, as a process: started, killed, started again. And the smallest client that can talk
+//! to it.
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -12,7 +13,8 @@ use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::{Bytes, Message};
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
-/// How often a start looks whether requests are answered; each look waits for a refused connection or an answer.
+/// How often a start looks whether requests are answered; each look waits for a refused connection or an
+/// answer.
 const LOOKS_MAX: usize = 6_000;
 
 pub struct Program {

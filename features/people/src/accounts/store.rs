@@ -54,9 +54,9 @@ pub(crate) async fn find_link(from: &mut impl Reads, secret: &str, now: Time) ->
         from,
         Link,
         "select sign_in_link.person_id, sign_in_link.kind, sign_in_link.reusable
-         from sign_in_link join person as holder on holder.id = sign_in_link.person_id
-           and holder.deactivated_at is null
-         where sign_in_link.secret = $1 and sign_in_link.ends_at > $2",
+         from sign_in_link, person as holder
+         where holder.id = sign_in_link.person_id and holder.deactivated_at is null
+           and sign_in_link.secret = $1 and sign_in_link.ends_at > $2",
         [secret, now.micros()]
     )
 }

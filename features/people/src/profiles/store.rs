@@ -15,8 +15,8 @@ pub(crate) struct Shown {
     pub today_day: i64,
 }
 
-/// Those that `asking` may know of, by name; `query` is the beginning of a word of the name, or stands in what
-/// she does.
+/// Those that `asking` may know of, by name; `query` is the beginning of a word of the name, or stands in
+/// what she does.
 pub(crate) async fn list(
     from: &mut impl Reads,
     asking: &Person,

@@ -55,7 +55,8 @@ struct Asked {
     then: String,
 }
 
-/// The answer is the same for an address that nobody has, and is given before anything is looked up, so that it
+/// The answer is the same for an address that nobody has, and is given before anything is looked up, so that
+/// it
 /// takes as long, too.
 async fn send(Shared(state): Shared<State>, Anyone(asking): Anyone, Form(asked): Form<Asked>) -> Answer {
     state.tries.count(&asked.email, asking.address)?;

@@ -1,4 +1,5 @@
-//! How often somebody may try to sign in. Who guesses is stopped where she is; the person herself can still get
+//! How often somebody may try to sign in. Who guesses is stopped where she is; the person herself can still
+//! get
 //! in from elsewhere, and always by a link.
 
 use std::net::IpAddr;

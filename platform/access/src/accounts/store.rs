@@ -197,7 +197,8 @@ pub(crate) async fn insert_session(
     execute!(tx, "delete from session where ends_at < $1", [at])?;
     execute!(
         tx,
-        "insert into session (id, secret, person_id, device, made_at, ends_at) values ($1, $2, $3, $4, $5, $6)",
+        "insert into session (id, secret, person_id, device, made_at, ends_at)
+         values ($1, $2, $3, $4, $5, $6)",
         [id, secret, person.uuid(), device, at, ends_at.micros()]
     )
 }

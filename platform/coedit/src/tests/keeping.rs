@@ -110,7 +110,7 @@ async fn a_long_log_is_compacted_while_people_write() {
         dana.settle().await;
     }
     assert!(log.rows().len() < 300);
-    assert_eq!((log.text().lines().count(), dana.kept), (700, 701));
+    assert_eq!((log.text().lines().count(), dana.kept), (700, 700));
 }
 
 #[tokio::test(start_paused = true)]
@@ -123,7 +123,7 @@ async fn what_cannot_be_kept_closes_the_room_and_comes_again() {
     dana.settle().await;
     ben.settle().await;
     assert_eq!((dana.closed(), ben.closed()), (Some(Closed::Reloaded), Some(Closed::Reloaded)));
-    assert_eq!((ben.text().as_str(), log.text().as_str(), dana.kept), ("", "", 1));
+    assert_eq!((ben.text().as_str(), log.text().as_str(), dana.kept), ("", "", 0));
     assert!(rooms.restore(ROOM, DANA, &from_markdown("nein")).await.is_err());
     log.fails.store(false, Ordering::SeqCst);
     dana.connect(&rooms).await;

@@ -130,7 +130,7 @@ async fn who_does_not_read_is_closed_and_nobody_waits_for_them() {
     }
     assert_eq!(ana.closed(), Some(Closed::Stalled));
     assert!(stalled.iter().all(|one| one.closed() == Some(Closed::Stalled)));
-    assert_eq!((dana.closed(), dana.kept), (None, 301));
+    assert_eq!((dana.closed(), dana.kept), (None, 300));
     assert_eq!(rooms.present(), [(ROOM, DANA)]);
 }
 

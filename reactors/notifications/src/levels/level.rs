@@ -33,7 +33,8 @@ pub(crate) struct Standing {
 }
 
 impl Standing {
-    /// The nearest word counts: what she said of the thing, else of its space, else whether she had to do with
+    /// The nearest word counts: what she said of the thing, else of its space, else whether she had to do
+    /// with
     /// it.
     pub fn wants_to_know(self) -> bool {
         let level = match (self.of_thing, self.of_space) {

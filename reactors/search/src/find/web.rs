@@ -69,6 +69,14 @@ impl Show {
         self.asked.since == since
     }
 
+    /// The same question, further down the list.
+    fn address_of(&self, next: &usize) -> String {
+        let Asked { q, space, kind, since, .. } = &self.asked;
+        let values = [("q", q), ("space", space), ("kind", kind), ("since", since)];
+        let query = values.map(|(name, value)| format!("{name}={}", page::encoded(value)));
+        format!("/search?{}&from={next}", query.join("&"))
+    }
+
     fn nothing_found(&self) -> bool {
         !self.asked.q.trim().is_empty() && self.found.hits.is_empty() && self.found.people.is_empty()
     }
