@@ -59,7 +59,9 @@ macro_rules! fetch_all {
 /// The first row as `$row`, or `None`.
 #[macro_export]
 macro_rules! fetch_optional {
-    ($from:expr, $row:ty, $($rest:tt)*) => { $crate::on_either!(conn $from, fetch_optional, $row, $($rest)*) };
+    ($from:expr, $row:ty, $($rest:tt)*) => {
+        $crate::on_either!(conn $from, fetch_optional, $row, $($rest)*)
+    };
 }
 
 /// Writes. Its first argument can only be a [`Tx`](crate::Tx).
