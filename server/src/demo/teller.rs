@@ -78,6 +78,7 @@ pub(crate) async fn tell(options: Options, lang: &str) -> Result<(), String> {
     println!("  {} moves in …", story.company.name);
     teller.move_in(&story).await?;
     teller.happen(&story).await?;
+    teller.arrive(&story).await?;
     teller.settle().await
 }
 
@@ -115,7 +116,7 @@ impl Teller {
         }
         tx.commit().await.map_err(failed)?;
         for person in &story.person {
-            let body = json!({ "what_i_do": person.what, "today": person.today });
+            let body = json!({ "what_i_do": person.what });
             self.send(&person.key, Method::PATCH, "/me", body).await?;
         }
         for space in &story.space {
@@ -159,6 +160,16 @@ impl Teller {
             if number % 25 == 24 {
                 println!("  {} of {count} things have happened …", number + 1);
             }
+        }
+        Ok(())
+    }
+
+    /// Where everybody is today is said today, or it would be forgotten.
+    async fn arrive(&self, story: &Story) -> Result<(), String> {
+        self.hand.store(self.now, Ordering::Relaxed);
+        for person in story.person.iter().filter(|it| !it.today.is_empty()) {
+            let body = json!({ "today": person.today });
+            self.send(&person.key, Method::PATCH, "/me", body).await?;
         }
         Ok(())
     }
