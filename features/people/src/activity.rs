@@ -20,10 +20,22 @@ pub(crate) const TOLD: &[Told] = &[
     silent(INTRODUCED, "{actor} hat das Profil geändert", "{actor} changed the profile"),
 ];
 
-pub(crate) const EVALUATIONS: &[Evaluation] = &[Evaluation {
-    place: "features/people/src/profiles/store.rs",
-    purpose: "people-evaluation-purpose",
-    data: "people-evaluation-data",
-    seen_by: "people-evaluation-seen-by",
-    kept: "people-evaluation-kept",
-}];
+/// Both lists are read in one file: the one everybody sees, and the one of the administration.
+const PLACE: &str = "features/people/src/profiles/store.rs";
+
+pub(crate) const EVALUATIONS: &[Evaluation] = &[
+    Evaluation {
+        place: PLACE,
+        purpose: "people-evaluation-purpose",
+        data: "people-evaluation-data",
+        seen_by: "people-evaluation-seen-by",
+        kept: "people-evaluation-kept",
+    },
+    Evaluation {
+        place: PLACE,
+        purpose: "people-evaluation-accounts-purpose",
+        data: "people-evaluation-accounts-data",
+        seen_by: "people-evaluation-accounts-seen-by",
+        kept: "people-evaluation-accounts-kept",
+    },
+];

@@ -1,10 +1,8 @@
 //! Who is in the house, how they get in, and what they tell about themselves.
 //!
 //! The cast: an *account* is a person with an e-mail address and a role. She *signs in* with a password or
-//! with
-//! a link that was mailed to her; an *invitation* is such a link, too. The first account is made by the
-//! *setup*.
-//! A *profile* is what she wants others to know; when she was last here is not kept anywhere.
+//! with a link that was mailed to her; an *invitation* is such a link, too. The first account is made by the
+//! *setup*. A *profile* is what she wants others to know; when she was last here is not kept anywhere.
 
 mod accounts;
 mod activity;
@@ -60,10 +58,13 @@ pub fn feature(parts: Parts) -> Feature {
     let (tries, passwords) = (Arc::default(), accounts::password::Passwords::default());
     let state = State { parts, tries, passwords };
     let routes = sign_in::web::routes(state.clone())
+        .merge(sign_in::through_link::routes(state.clone()))
         .merge(sign_in::letters::routes(state.clone()))
         .merge(setup::web::routes(state.clone()))
         .merge(profiles::web::routes(state.clone()))
         .merge(profiles::own::routes(state.clone()))
+        .merge(profiles::picture::routes(state.clone()))
+        .merge(profiles::safety::routes(state.clone()))
         .merge(profiles::api::routes(state.clone()))
         .merge(admin::web::routes(state.clone()))
         .merge(fairness::web::routes(state));

@@ -1,9 +1,8 @@
 //! Finds words in everything that somebody may read.
 //!
 //! The cast: an [`analyser`] makes words of a text, the same for what is kept and for what is asked. The
-//! [`index`] keeps an entry for each object that can be found. To [`find`] joins the index with what the
-//! person
-//! reaches now, so that nobody finds what she may not read.
+//! [`index`] keeps an entry for each object that can be found. To [`find`] joins the index with what
+//! the person reaches now, so that nobody finds what she may not read.
 
 mod analyser;
 mod find;

@@ -2,7 +2,7 @@
 
 use access::{CompanyRole, Person, people, tokens};
 use database::Database;
-use kernel::{Error, Result};
+use kernel::{Error, Result, limits};
 
 use super::password::{self, Passwords};
 use super::store;
@@ -20,7 +20,7 @@ pub async fn add(
 ) -> Result<(Person, String)> {
     let hash = match password {
         Some(password) => {
-            password::check(&password, email)?;
+            password::check(&password, email, name)?;
             Some(Passwords::default().hash(password).await?)
         }
         None => None,
@@ -37,12 +37,13 @@ pub async fn add(
 
 /// The token, which is shown this once.
 ///
-/// Errors: `Invalid` on `email` if nobody has this address.
+/// Errors: `Invalid` on `email` if nobody has this address, on `name` for one of more than a line.
 pub async fn create_token(database: &Database, email: &str, name: &str) -> Result<String> {
+    let name = kernel::line::optional("name", name, limits::NAME_LENGTH_MAX_CHARS)?;
     let mut tx = database.begin().await?;
     let person = people::by_email(&mut tx, email).await?;
     let person = person.ok_or_else(|| Error::invalid("email", "access-nobody-there"))?;
-    let token = tokens::create(&mut tx, person.id, name).await?;
+    let token = tokens::create(&mut tx, person.id, &name).await?;
     tx.commit().await?;
     Ok(token)
 }

@@ -1,3 +1,4 @@
 pub(crate) mod add;
+pub(crate) mod change;
 pub(crate) mod password;
 pub(crate) mod store;

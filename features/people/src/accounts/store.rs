@@ -15,6 +15,11 @@ pub(crate) async fn password(from: &mut impl Reads, person: PersonId) -> Result<
     Ok(row.map(|(hash,)| hash))
 }
 
+/// As [`password`]; for nobody the same statement is asked, so that the answer takes as long.
+pub(crate) async fn password_of(from: &mut impl Reads, person: Option<PersonId>) -> Result<Option<String>> {
+    password(from, person.unwrap_or(PersonId::NOBODY)).await
+}
+
 pub(crate) async fn put_password(tx: &mut Tx, person: PersonId, hash: &str) -> Result<()> {
     execute!(
         tx,
@@ -33,7 +38,8 @@ pub(crate) async fn insert_link(
     reusable: bool,
 ) -> Result<()> {
     let now = tx.at().micros();
-    execute!(tx, "delete from sign_in_link where ends_at < $1", [now])?;
+    // Invitations stay until they are used or sent again: the administration sees that one has run out.
+    execute!(tx, "delete from sign_in_link where ends_at < $1 and kind <> 'invitation'", [now])?;
     execute!(
         tx,
         "insert into sign_in_link (secret, person_id, kind, ends_at, reusable) values ($1, $2, $3, $4, $5)",
@@ -70,4 +76,13 @@ pub(crate) async fn use_up(tx: &mut Tx, secret: &str) -> Result<bool> {
 /// After a new password or a deactivation no older link works.
 pub(crate) async fn remove_links(tx: &mut Tx, person: PersonId) -> Result<()> {
     execute!(tx, "delete from sign_in_link where person_id = $1", [person.uuid()])
+}
+
+/// She came, or gets a newer one.
+pub(crate) async fn remove_invitations(tx: &mut Tx, person: PersonId) -> Result<()> {
+    execute!(
+        tx,
+        "delete from sign_in_link where person_id = $1 and kind = 'invitation' and reusable = 0",
+        [person.uuid()]
+    )
 }

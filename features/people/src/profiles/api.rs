@@ -10,10 +10,10 @@ use kernel::{Error, Locale};
 use page::{Answer, Asking, Path, Query, SignedIn};
 use serde::{Deserialize, Serialize};
 
-use super::own::{Change, change};
-use super::profile::Today;
-use super::store::{self, Shown};
-use super::web::today_of;
+use super::change::{Change, change};
+use super::profile::{Today, Word};
+use super::store::{self, Shown, Wanted};
+use super::web::{OFFSET_MAX_ROWS, today_of};
 use crate::State;
 
 pub(crate) fn routes(state: State) -> Routes {
@@ -113,9 +113,11 @@ struct Find {
 }
 
 async fn list(Shared(state): Shared<State>, SignedIn(asking): SignedIn, Query(find): Query<Find>) -> Answer {
-    let (limit, after) = (find.listing.limit()?, find.listing.after::<i64>()?.unwrap_or(0).max(0));
+    let (limit, after) = (find.listing.limit()?, find.listing.after::<i64>()?.unwrap_or(0));
+    let after = after.clamp(0, OFFSET_MAX_ROWS);
+    let wanted = Wanted { word: Word::parse(&find.q)?, ..Wanted::default() };
     let mut reader = state.parts.database.read().await?;
-    let found = store::list(&mut reader, &asking.person, &find.q, after, limit + 1).await?;
+    let found = store::list(&mut reader, &asking.person, &wanted, after, limit + 1).await?;
     let people = found.into_iter().map(|it| ShownJson::new(&asking, it)).collect();
     Ok(Json(List::cut(people, limit, |_| (after + limit).to_string())).into_response())
 }

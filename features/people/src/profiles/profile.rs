@@ -1,7 +1,6 @@
 //! What somebody tells about herself. Nothing here reads or writes.
 
-use kernel::clock::Time;
-use kernel::{Error, Result};
+use kernel::{Error, Result, limits};
 
 /// Where somebody is today, set by hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +38,7 @@ impl Today {
             Today::Untold => "minus",
             Today::Office => "building-2",
             Today::Home => "house",
-            Today::Out => "plane",
+            Today::Out => "log-out",
         }
     }
 
@@ -50,8 +49,64 @@ impl Today {
     }
 
     /// What was said on another day counts no more.
-    pub fn on(code: &str, day: i64, now: Time, zone_day: i64) -> Self {
-        debug_assert!(now.micros() >= 0, "before 1970 nobody worked here");
-        if day == zone_day { Self::parse(code).unwrap_or(Today::Untold) } else { Today::Untold }
+    pub fn on(code: &str, day: i64, today: i64) -> Self {
+        if day == today { Self::parse(code).unwrap_or(Today::Untold) } else { Today::Untold }
+    }
+}
+
+/// Whom the list of people shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Group {
+    #[default]
+    All,
+    /// Members and admins.
+    Inside,
+    /// Guests and customers.
+    Outside,
+}
+
+impl Group {
+    pub const ALL: [Group; 3] = [Group::All, Group::Inside, Group::Outside];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Group::All => "",
+            Group::Inside => "inside",
+            Group::Outside => "outside",
+        }
+    }
+
+    /// The key of its words.
+    pub fn key(self) -> &'static str {
+        match self {
+            Group::All => "people-group-all",
+            Group::Inside => "people-group-inside",
+            Group::Outside => "people-group-outside",
+        }
+    }
+
+    /// Errors: `Invalid` on the field `role`.
+    pub fn parse(code: &str) -> Result<Self> {
+        let found = Self::ALL.into_iter().find(|it| it.code() == code);
+        found.ok_or_else(|| Error::invalid("role", "people-group-unknown"))
+    }
+}
+
+/// A word that somebody looks for, ready for a pattern: in two spellings, because `lower` of a database may
+/// leave letters beyond ASCII as they are, and "öz" should find "Özlem" all the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Word {
+    pub lower: String,
+    pub capital: String,
+}
+
+impl Word {
+    /// Errors: `Invalid` on the field `q` for more than a line, or more than a name is long.
+    pub fn parse(text: &str) -> Result<Self> {
+        let text = kernel::line::optional("q", text, limits::NAME_LENGTH_MAX_CHARS)?;
+        let lower = text.to_lowercase().replace(['%', '_', '\\'], "");
+        let upper_case = |it: char| if it.is_ascii() { it.to_string() } else { it.to_uppercase().collect() };
+        let capital = lower.chars().map(upper_case).collect();
+        Ok(Self { lower, capital })
     }
 }

@@ -3,7 +3,10 @@
 use access::{Named, Person};
 use database::{Reads, Tx, execute, fetch_all, fetch_optional};
 use kernel::Result;
+use kernel::clock::Time;
 use kernel::ids::{PersonId, Uuid};
+
+use super::profile::{Group, Word};
 
 /// A person in the list, as she shows herself.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -15,16 +18,25 @@ pub(crate) struct Shown {
     pub today_day: i64,
 }
 
-/// Those that `asking` may know of, by name; `query` is the beginning of a word of the name, or stands in
-/// what she does.
+/// Whom somebody looks for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Wanted {
+    pub word: Word,
+    pub group: Group,
+    /// Only its members; whoever asks may read it.
+    pub space: Option<Uuid>,
+}
+
+/// Those that `asking` may know of, by name, umlauts where a German looks for them (DIN 5007-1); the word is
+/// the beginning of one of the name, or stands in what she does.
 pub(crate) async fn list(
     from: &mut impl Reads,
     asking: &Person,
-    query: &str,
+    wanted: &Wanted,
     offset: i64,
     limit: i64,
 ) -> Result<Vec<Shown>> {
-    let word = query.trim().to_lowercase().replace(['%', '_', '\\'], "");
+    let (any_space, space) = (i64::from(wanted.space.is_none()), wanted.space.unwrap_or_default());
     fetch_all!(
         from,
         Shown,
@@ -35,13 +47,28 @@ pub(crate) async fn list(
          left join profile on profile.person_id = person.id
          where knows.person_id = $1
            and (lower(person.name) like $2 || '%' or lower(person.name) like '% ' || $2 || '%'
-             or lower(coalesce(profile.what_i_do, '')) like '%' || $2 || '%')
-         order by person.name, person.id limit $3 offset $4",
-        [asking.id.uuid(), word, limit, offset]
+             or lower(person.name) like $3 || '%' or lower(person.name) like '% ' || $3 || '%'
+             or lower(coalesce(profile.what_i_do, '')) like '%' || $2 || '%'
+             or lower(coalesce(profile.what_i_do, '')) like '%' || $3 || '%')
+           and ($4 = '' or $4 = case when person.role in ('member', 'admin') then 'inside' else 'outside' end)
+           and (cast($5 as bigint) = 1 or exists (select 1 from membership
+             where membership.person_id = person.id and membership.space_id = $6))
+         order by replace(replace(replace(replace(replace(replace(lower(person.name),
+           'Ä', 'a'), 'Ö', 'o'), 'Ü', 'u'), 'ä', 'a'), 'ö', 'o'), 'ü', 'u'), person.id limit $7 offset $8",
+        [
+            asking.id.uuid(),
+            &wanted.word.lower,
+            &wanted.word.capital,
+            wanted.group.code(),
+            any_space,
+            space,
+            limit,
+            offset
+        ]
     )
 }
 
-/// Errors: none for somebody who may not be known; then there is nothing.
+/// Herself, or somebody of whom she may know; nothing for everybody else.
 pub(crate) async fn find(from: &mut impl Reads, asking: &Person, id: PersonId) -> Result<Option<Shown>> {
     fetch_optional!(
         from,
@@ -49,22 +76,11 @@ pub(crate) async fn find(from: &mut impl Reads, asking: &Person, id: PersonId) -
         "select person.id, person.name, person.picture, person.role,
            coalesce(profile.what_i_do, '') as what_i_do, coalesce(profile.today, '') as today,
            coalesce(profile.today_day, 0) as today_day
-         from knows join person on person.id = knows.other_id
-         left join profile on profile.person_id = person.id
-         where knows.person_id = $1 and person.id = $2 limit 1",
+         from person left join profile on profile.person_id = person.id
+         where person.id = $2 and person.role <> 'visitor' and (person.id = $1 or exists
+           (select 1 from knows where knows.person_id = $1 and knows.other_id = person.id))",
         [asking.id.uuid(), id.uuid()]
     )
-}
-
-/// Names for a list to choose from.
-pub(crate) async fn names(
-    from: &mut impl Reads,
-    asking: &Person,
-    query: &str,
-    limit: i64,
-) -> Result<Vec<Named>> {
-    let found = list(from, asking, query, 0, limit).await?;
-    Ok(found.into_iter().map(|it| it.person).collect())
 }
 
 pub(crate) async fn describe(tx: &mut Tx, person: PersonId, what_i_do: &str) -> Result<()> {
@@ -76,7 +92,13 @@ pub(crate) async fn describe(tx: &mut Tx, person: PersonId, what_i_do: &str) -> 
     )
 }
 
+/// What anybody said on another day is forgotten with it.
 pub(crate) async fn be(tx: &mut Tx, person: PersonId, today: &str, day: i64) -> Result<()> {
+    execute!(
+        tx,
+        "update profile set today = '', today_day = 0 where today_day <> $1 and today <> ''",
+        [day]
+    )?;
     execute!(
         tx,
         "insert into profile (person_id, what_i_do, today, today_day) values ($1, '', $2, $3)
@@ -119,8 +141,8 @@ pub(crate) struct Account {
     pub person: Named,
     pub email: Option<String>,
     pub deactivated_at: Option<i64>,
-    /// 1 for who has been invited and has not come yet.
-    pub invited: i64,
+    /// Until when her invitation works, if she has not come yet.
+    pub invited_until: Option<i64>,
 }
 
 impl Account {
@@ -131,6 +153,14 @@ impl Account {
     pub fn is_open(&self) -> bool {
         self.deactivated_at.is_none()
     }
+
+    pub fn is_invited(&self) -> bool {
+        self.invited_until.is_some()
+    }
+
+    pub fn is_too_late(&self, now: &Time) -> bool {
+        self.invited_until.is_some_and(|it| it <= now.micros())
+    }
 }
 
 /// For admins alone: everybody with an account, by name.
@@ -139,8 +169,8 @@ pub(crate) async fn accounts(from: &mut impl Reads, limit: i64) -> Result<Vec<Ac
         from,
         Account,
         "select person.id, person.name, person.picture, person.role, person.email, person.deactivated_at,
-           cast(case when exists (select 1 from sign_in_link where sign_in_link.person_id = person.id
-             and sign_in_link.kind = 'invitation') then 1 else 0 end as bigint) as invited
+           (select max(sign_in_link.ends_at) from sign_in_link
+             where sign_in_link.person_id = person.id and sign_in_link.kind = 'invitation') as invited_until
          from person where person.role <> 'visitor'
          order by case when person.deactivated_at is null then 0 else 1 end, person.name limit $1",
         [limit]
@@ -161,7 +191,7 @@ pub(crate) async fn spaces_in_common(
          from membership as theirs
          join space on space.id = theirs.space_id
          join thing on thing.kind = 'space' and thing.id = space.id and thing.removed_at is null
-         join reach on reach.audience_id = thing.audience_id and reach.person_id = $1
+         join membership as mine on mine.space_id = theirs.space_id and mine.person_id = $1
          where theirs.person_id = $2 order by lower(thing.title), space.id limit $3",
         [asking.id.uuid(), id.uuid(), limit]
     )

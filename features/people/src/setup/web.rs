@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use crate::State;
 use crate::accounts::{password, store};
-use crate::sign_in::web::enter;
+use crate::sign_in::enter::enter;
 
 pub(crate) fn routes(state: State) -> Routes {
     Routes::with(state).get("/setup", Who::LinkHolders, show).post("/setup", Who::LinkHolders, set_up).done()
@@ -51,16 +51,30 @@ struct Key {
     key: String,
 }
 
+/// Headers that a proxy adds. Behind one that nobody told us to trust, everybody seems to sit at the
+/// machine.
+const OF_PROXIES: [&str; 5] = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"];
+
 /// Whoever sits at the machine, or holds the link from its log; and only while nobody has an account.
-async fn may_set_up(state: &State, asking: &Asking, key: &str) -> Result<()> {
+///
+/// Errors: `NotFound` once somebody has one, `Forbidden` for everybody else, who is told where the link is.
+async fn may_set_up(state: &State, asking: &Asking, headers: &HeaderMap, key: &str) -> Result<()> {
     let mut reader = state.parts.database.read().await?;
-    let may = people::is_empty(&mut reader).await?
-        && (asking.address.is_loopback() || same(key, &state.parts.setup.key));
-    if may { Ok(()) } else { Err(Error::NotFound) }
+    if !people::is_empty(&mut reader).await? {
+        return Err(Error::NotFound);
+    }
+    let sits_there = asking.address.is_loopback() && !OF_PROXIES.iter().any(|it| headers.contains_key(*it));
+    let may = sits_there || same(key, &state.parts.setup.key);
+    if may { Ok(()) } else { Err(Error::forbidden("people-setup-where")) }
 }
 
-async fn show(Shared(state): Shared<State>, Anyone(asking): Anyone, Query(query): Query<Key>) -> Answer {
-    may_set_up(&state, &asking, &query.key).await?;
+async fn show(
+    Shared(state): Shared<State>,
+    Anyone(asking): Anyone,
+    headers: HeaderMap,
+    Query(query): Query<Key>,
+) -> Answer {
+    may_set_up(&state, &asking, &headers, &query.key).await?;
     let mut reader = state.parts.database.read().await?;
     let shell = Shell::load(&mut reader, &asking, Spot::Nowhere).await?;
     let given = Given { key: query.key, language: asking.locale.code().to_owned(), ..Given::default() };
@@ -73,7 +87,7 @@ async fn set_up(
     headers: HeaderMap,
     Form(given): Form<Given>,
 ) -> Answer {
-    may_set_up(&state, &asking, &given.key).await?;
+    may_set_up(&state, &asking, &headers, &given.key).await?;
     match make(&state, &headers, &given).await {
         Ok(response) => Ok(response),
         Err(Error::Invalid { field, message }) => {
@@ -93,7 +107,7 @@ async fn make(state: &State, headers: &HeaderMap, given: &Given) -> Result<Respo
     let language = Locale::parse(&given.language).unwrap_or_default();
     kernel::line::parse("name", &given.name, limits::NAME_LENGTH_MAX_CHARS)?;
     let email = people::email(&given.email)?;
-    password::check(&given.password, &email)?;
+    password::check(&given.password, &email, &given.name)?;
     let hash = state.passwords.hash(given.password.clone()).await?;
     let mut tx = state.parts.database.begin().await?;
     if !people::is_empty(&mut tx).await? {

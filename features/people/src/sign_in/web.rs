@@ -1,20 +1,18 @@
-//! The door: signing in with a password, with a link, and out again.
+//! The door: signing in with a password, and out again.
 
 use access::{people, sessions};
 use askama::Template;
 use axum::extract::State as Shared;
-use axum::http::header::{CACHE_CONTROL, SET_COOKIE, USER_AGENT};
+use axum::http::header::{CACHE_CONTROL, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use feature::{Routes, Who};
-use kernel::ids::PersonId;
 use kernel::{Error, Result};
-use page::{
-    Answer, Anyone, By, Form, Gate, Html, Path, Query, Shell, SignedIn, Spot, Voice, see_other, with_status,
-};
+use page::{Answer, Anyone, Asking, By, Form, Gate, Html, Query, Shell, Spot, Voice, see_other, with_status};
 use serde::Deserialize;
 
-use super::link::{LinkKind, look, take};
+use super::enter::{enter, later, too_often};
+use super::then;
 use crate::State;
 use crate::accounts::store;
 
@@ -22,9 +20,7 @@ pub(crate) fn routes(state: State) -> Routes {
     Routes::with(state)
         .get("/sign-in", Who::Everybody, show)
         .post("/sign-in", Who::Everybody, sign_in)
-        .get("/sign-in/link/{secret}", Who::LinkHolders, show_link)
-        .post("/sign-in/link/{secret}", Who::LinkHolders, use_link)
-        .post("/sign-out", Who::SignedIn, sign_out)
+        .post("/sign-out", Who::Everybody, sign_out)
         .done()
 }
 
@@ -38,20 +34,27 @@ struct Show {
     problem: String,
 }
 
+impl Show {
+    async fn load(state: &State, asking: &Asking, then: &str, email: String) -> Result<Self> {
+        let mut reader = state.parts.database.read().await?;
+        let shell = Shell::load(&mut reader, asking, Spot::Nowhere).await?;
+        let (then, problem) = (then::inside(then).to_owned(), String::new());
+        Ok(Self { v: asking.voice(), shell, then, email, problem })
+    }
+}
+
 #[derive(Deserialize)]
-struct Then {
+pub(crate) struct Then {
     #[serde(default)]
-    then: String,
+    pub then: String,
 }
 
 async fn show(Shared(state): Shared<State>, Anyone(asking): Anyone, Query(query): Query<Then>) -> Answer {
     if asking.person.is_somebody() {
-        return Ok(see_other(if query.then.is_empty() { "/" } else { &query.then }));
+        let there = then::inside(&query.then);
+        return Ok(see_other(if there.is_empty() { "/" } else { there }));
     }
-    let mut reader = state.parts.database.read().await?;
-    let shell = Shell::load(&mut reader, &asking, Spot::Nowhere).await?;
-    let (email, problem) = (String::new(), String::new());
-    Ok(Html(Show { v: asking.voice(), shell, then: query.then, email, problem }).into_response())
+    Ok(Html(Show::load(&state, &asking, &query.then, String::new()).await?).into_response())
 }
 
 #[derive(Deserialize)]
@@ -63,19 +66,22 @@ struct Given {
     then: String,
 }
 
+/// For an address that nobody has, and for somebody without a password, as much is done as for a wrong one.
 async fn sign_in(
     Shared(state): Shared<State>,
     Anyone(asking): Anyone,
     headers: HeaderMap,
     Form(given): Form<Given>,
 ) -> Answer {
-    state.tries.count(&given.email, asking.address)?;
+    if let Err(error) = state.tries.count_guess(&given.email, asking.address) {
+        let Error::TooOften { retry_after } = error else { return Err(error.into()) };
+        let mut page = Show::load(&state, &asking, &given.then, given.email).await?;
+        page.problem = too_often(&page.v, retry_after);
+        return Ok(later(page, retry_after));
+    }
     let mut reader = state.parts.database.read().await?;
     let person = people::by_email(&mut reader, &given.email).await?;
-    let hash = match &person {
-        Some(person) => store::password(&mut reader, person.id).await?,
-        None => None,
-    };
+    let hash = store::password_of(&mut reader, person.as_ref().map(|it| it.id)).await?;
     drop(reader);
     if state.passwords.is(given.password, hash).await?
         && let Some(person) = person
@@ -83,129 +89,13 @@ async fn sign_in(
         state.tries.succeeded(&given.email, asking.address);
         return Ok(enter(&state, person.id, &headers, &given.then).await?);
     }
-    let v = asking.voice();
-    let mut reader = state.parts.database.read().await?;
-    let shell = Shell::load(&mut reader, &asking, Spot::Nowhere).await?;
-    let problem = v.t("people-sign-in-wrong");
-    let page = Show { v, shell, then: given.then, email: given.email, problem };
+    let mut page = Show::load(&state, &asking, &given.then, given.email).await?;
+    page.problem = page.v.t("people-sign-in-wrong");
     Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, page))
 }
 
-/// Opens a session and leads to where she wanted to go.
-pub(crate) async fn enter(
-    state: &State,
-    person: PersonId,
-    headers: &HeaderMap,
-    then: &str,
-) -> Result<Response> {
-    let mut tx = state.parts.database.begin().await?;
-    let secret = sessions::open(&mut tx, person, &device(headers)).await?;
-    tx.commit().await?;
-    let mut response = see_other(if then.is_empty() { "/" } else { then });
-    let cookie = HeaderValue::from_str(&state.parts.gate.cookie(&secret)).map_err(Error::unexpected)?;
-    response.headers_mut().append(SET_COOKIE, cookie);
-    Ok(response)
-}
-
-/// "Firefox, Windows": enough to know one's own machines again.
-fn device(headers: &HeaderMap) -> String {
-    let agent = headers.get(USER_AGENT).and_then(|it| it.to_str().ok()).unwrap_or_default();
-    let one_of = |names: &[(&'static str, &'static str)]| {
-        names.iter().find(|(sign, _)| agent.contains(sign)).map_or("?", |(_, name)| *name)
-    };
-    let browser =
-        one_of(&[("Firefox", "Firefox"), ("Edg/", "Edge"), ("Chrome", "Chrome"), ("Safari", "Safari")]);
-    let system = one_of(&[
-        ("Android", "Android"),
-        ("iPhone", "iPhone"),
-        ("iPad", "iPad"),
-        ("Windows", "Windows"),
-        ("Mac OS", "macOS"),
-        ("Linux", "Linux"),
-    ]);
-    format!("{browser}, {system}")
-}
-
-#[derive(Template)]
-#[template(path = "sign_in/link.html")]
-struct ShowLink {
-    v: Voice,
-    shell: Shell,
-    secret: String,
-    then: String,
-    /// Empty if the link works no more.
-    name: String,
-    asks_password: bool,
-    problem: String,
-}
-
-/// Mail scanners open links: so nothing happens until the button is pressed.
-async fn show_link(
-    Shared(state): Shared<State>,
-    Anyone(asking): Anyone,
-    Path(secret): Path<String>,
-    Query(query): Query<Then>,
-) -> Answer {
-    let mut reader = state.parts.database.read().await?;
-    let shell = Shell::load(&mut reader, &asking, Spot::Nowhere).await?;
-    let found = look(&mut reader, &secret, asking.now).await.ok();
-    let asks_password = found.as_ref().is_some_and(|(_, kind, _)| *kind != LinkKind::SignIn);
-    let name = found.map(|(person, ..)| person.name).unwrap_or_default();
-    let status = if name.is_empty() { StatusCode::NOT_FOUND } else { StatusCode::OK };
-    let (v, problem) = (asking.voice(), String::new());
-    let page = ShowLink { v, shell, secret, then: query.then, name, asks_password, problem };
-    Ok(with_status(status, page))
-}
-
-#[derive(Deserialize)]
-struct Used {
-    #[serde(default)]
-    then: String,
-    #[serde(default)]
-    password: String,
-}
-
-async fn use_link(
-    Shared(state): Shared<State>,
-    Anyone(asking): Anyone,
-    Path(secret): Path<String>,
-    headers: HeaderMap,
-    Form(used): Form<Used>,
-) -> Answer {
-    let mut reader = state.parts.database.read().await?;
-    let Ok((person, kind, _)) = look(&mut reader, &secret, asking.now).await else {
-        drop(reader);
-        return show_link(Shared(state), Anyone(asking), Path(secret), Query(Then { then: used.then })).await;
-    };
-    let email = people::email_of(&mut reader, person.id).await?.unwrap_or_default();
-    let may_go_without = kind != LinkKind::Reset;
-    let mut hash = None;
-    if kind != LinkKind::SignIn && !(used.password.is_empty() && may_go_without) {
-        if let Err(Error::Invalid { message, .. }) = crate::accounts::password::check(&used.password, &email)
-        {
-            let v = asking.voice();
-            let shell = Shell::load(&mut reader, &asking, Spot::Nowhere).await?;
-            let (problem, then, name) = (v.say(&message), used.then, person.name);
-            let page = ShowLink { v, shell, secret, then, name, asks_password: true, problem };
-            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, page));
-        }
-        hash = Some(state.passwords.hash(used.password).await?);
-    }
-    drop(reader);
-    let mut tx = state.parts.database.begin().await?;
-    let (person, kind) = take(&mut tx, &secret).await?;
-    if let Some(hash) = hash {
-        store::put_password(&mut tx, person.id, &hash).await?;
-        store::remove_links(&mut tx, person.id).await?;
-    }
-    if kind == LinkKind::Reset {
-        sessions::close_all(&mut tx, person.id, None).await?;
-    }
-    tx.commit().await?;
-    Ok(enter(&state, person.id, &headers, &used.then).await?)
-}
-
-async fn sign_out(Shared(state): Shared<State>, SignedIn(asking): SignedIn) -> Answer {
+/// Also for a session that ended meanwhile: whoever wants to leave finds the way out.
+async fn sign_out(Shared(state): Shared<State>, Anyone(asking): Anyone) -> Answer {
     if let By::Cookie(session) = asking.by {
         let mut tx = state.parts.database.begin().await?;
         sessions::close(&mut tx, asking.person.id, session).await?;

@@ -8,8 +8,7 @@ use kernel::ids::Uuid;
 use page::{Answer, Anyone, Query};
 use serde::{Deserialize, Serialize};
 
-use super::look::{look, space_of};
-use super::snippet::escaped;
+use super::look::{Piece, id_of, look};
 use super::store::Narrowed;
 use crate::Parts;
 
@@ -29,7 +28,8 @@ struct Asked {
     listing: Listing,
 }
 
-/// `snippet` is HTML: escaped text with `<mark>` around what was asked for.
+/// `kind` is `document`, `comment`, `space` or `person`. `snippet` is HTML: escaped text with `<mark>` around
+/// what was asked for, and empty for a person. A comment has the title of the thing it is about.
 #[derive(Serialize)]
 struct HitJson {
     kind: String,
@@ -40,26 +40,25 @@ struct HitJson {
 }
 
 async fn search(State(parts): State<Parts>, Anyone(asking): Anyone, Query(asked): Query<Asked>) -> Answer {
-    let (limit, after) = (asked.listing.limit()?, asked.listing.after::<usize>()?.unwrap_or(0));
-    let narrowed = Narrowed { space: space_of(&asked.space)?, kind: asked.kind, since: 0 };
-    let size = usize::try_from(limit).unwrap_or(0);
+    let (limit, skip) = (asked.listing.limit()?, asked.listing.after::<usize>()?.unwrap_or(0));
+    let piece = Piece { skip, limit: usize::try_from(limit).unwrap_or(0) };
+    let narrowed = Narrowed { space: id_of(&asked.space)?, kind: asked.kind, ..Narrowed::default() };
     let mut reader = parts.database.read().await?;
-    let found = look(&mut reader, &asking.person, &asked.q, &narrowed, after, size).await?;
+    let found = look(&mut reader, &asking.person, &asked.q, &narrowed, piece).await?;
+    let next = piece.next(found.count).map(|it| it.to_string());
     let people = found.people.iter().map(|it| HitJson {
         kind: "person".to_owned(),
         id: it.id,
         title: it.name.clone(),
-        snippet: escaped(&it.name),
+        snippet: String::new(),
         url: format!("/people/{}", it.id),
     });
-    let mut items: Vec<HitJson> = people.collect();
-    items.extend(found.hits.iter().map(|it| HitJson {
+    let hits = found.hits.iter().map(|it| HitJson {
         kind: it.found.kind.clone(),
         id: it.found.object_id,
         title: it.found.title.clone(),
         snippet: it.snippet.clone(),
         url: it.url(),
-    }));
-    let next = (found.count > after + size).then(|| (after + size).to_string());
-    Ok(Json(List { items, next }).into_response())
+    });
+    Ok(Json(List { items: people.chain(hits).collect(), next }).into_response())
 }

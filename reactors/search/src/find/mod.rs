@@ -1,5 +1,7 @@
 pub(crate) mod api;
-pub(crate) mod look;
-pub(crate) mod snippet;
-pub(crate) mod store;
+mod line;
+mod look;
+mod quick;
+mod snippet;
+mod store;
 pub(crate) mod web;

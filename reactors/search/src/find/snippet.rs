@@ -9,7 +9,7 @@ const BEFORE_MAX_BYTES: usize = 60;
 const LENGTH_MAX_BYTES: usize = 220;
 
 /// Words looked at; what was found only behind them is shown by the beginning of the text.
-const WORDS_MAX: usize = 100_000;
+const WORDS_MAX: usize = 20_000;
 
 /// HTML: the text escaped, each word that was asked for between `<mark>` and `</mark>`, nothing else.
 pub(crate) fn snippet(analyser: &Analyser, question: &[Asked], text: &str) -> String {
@@ -21,6 +21,9 @@ pub(crate) fn snippet(analyser: &Analyser, question: &[Asked], text: &str) -> St
     let start = boundary(text, first.saturating_sub(BEFORE_MAX_BYTES));
     let start = if start == 0 { 0 } else { text[start..first].find(' ').map_or(first, |it| start + it + 1) };
     let end = boundary(text, start + LENGTH_MAX_BYTES);
+    // Between words, unless one is longer than all that is shown.
+    let whole = text[start..end].rfind(char::is_whitespace).map(|it| start + it);
+    let end = whole.filter(|it| end < text.len() && *it > first).unwrap_or(end);
     let piece = &text[start..end];
     let mut html = String::new();
     if start > 0 {
@@ -48,7 +51,7 @@ fn boundary(text: &str, at: usize) -> usize {
     at
 }
 
-pub(crate) fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for it in text.chars() {
         match it {
@@ -95,5 +98,13 @@ mod tests {
             "{html}"
         );
         assert!(html.len() < 400);
+        assert!(html.contains("mehr …") || html.contains("noch …") || html.contains("und …"), "{html}");
+    }
+
+    #[test]
+    fn a_text_without_blanks_is_cut_between_letters() {
+        let analyser = Analyser::default();
+        let html = snippet(&analyser, &analyser.question("ende"), &"ü".repeat(500));
+        assert!(html.ends_with("ü …") && html.len() < 300, "{html}");
     }
 }

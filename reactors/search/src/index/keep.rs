@@ -4,6 +4,7 @@ use database::Tx;
 use feature::Known;
 use kernel::Result;
 use kernel::activity::Activity;
+use kernel::ids::PersonId;
 
 use super::store::{self, Entry};
 use crate::analyser::Analyser;
@@ -19,28 +20,42 @@ pub(crate) async fn keep(tx: &mut Tx, known: &Known, activity: &Activity) -> Res
     let Some(found) = contents.contents(tx, subject.id).await? else {
         return store::remove(tx, &subject.kind, subject.id).await;
     };
-    let analyser = Analyser::default();
-    let mut tokens = analyser.tokens(&found.title);
-    tokens.extend(analyser.tokens(&found.text));
     let entry = Entry {
         kind: subject.kind.to_string(),
         object_id: subject.id,
         about: found.about,
         family: found.family,
         title: found.title,
-        body: shortened(found.text),
+        body: shortened(&found.text),
         author: found.author,
         at: activity.at,
+        by_itself: deed.actor == PersonId::NOBODY,
     };
-    store::put(tx, &entry, &tokens.into_iter().collect::<Vec<_>>().join(" ")).await
+    // A heart on a document changes nothing of what is found in it; analysing a book takes a while.
+    if found.text.len() <= BODY_MAX_BYTES && store::touch(tx, &entry).await? {
+        return Ok(());
+    }
+    let words = Analyser::default().entry(&entry.title, &found.text, [&entry.kind, entry.family]);
+    store::put(tx, &entry, &words).await
 }
 
-fn shortened(mut text: String) -> String {
+fn shortened(text: &str) -> String {
     let mut end = BODY_MAX_BYTES.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    text.truncate(end);
     // PostgreSQL keeps no zero characters.
-    text.replace('\0', " ")
+    text[..end].replace('\0', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BODY_MAX_BYTES, shortened};
+
+    #[test]
+    fn a_text_is_cut_between_letters_and_has_no_zeros() {
+        assert_eq!(shortened("a\0ü"), "a ü");
+        let long = format!("{}üü", "a".repeat(BODY_MAX_BYTES - 1));
+        assert_eq!(shortened(&long).len(), BODY_MAX_BYTES - 1);
+    }
 }

@@ -1,6 +1,6 @@
 //! All SQL that writes the index.
 
-use database::{Conn, Tx, execute, fetch_optional};
+use database::{Conn, Tx, execute, execute_and_count, fetch_optional};
 use kernel::Result;
 use kernel::clock::Time;
 use kernel::ids::{PersonId, ThingId, Uuid};
@@ -14,6 +14,29 @@ pub(crate) struct Entry {
     pub body: String,
     pub author: Option<PersonId>,
     pub at: Time,
+    /// Nobody in particular did it: a file was read, which makes it no newer.
+    pub by_itself: bool,
+}
+
+/// Answers whether the entry stands there already and reads the same; then only its time is new.
+pub(crate) async fn touch(tx: &mut Tx, entry: &Entry) -> Result<bool> {
+    let touched = execute_and_count!(
+        tx,
+        "update search_entry set at = $7
+         where kind = $1 and object_id = $2 and family = $3 and title = $4 and body = $5
+           and author_id is not distinct from $6",
+        [
+            &entry.kind,
+            entry.object_id,
+            entry.family,
+            &entry.title,
+            &entry.body,
+            entry.author.map(PersonId::uuid),
+            entry.at.micros(),
+            i64::from(entry.by_itself)
+        ]
+    )?;
+    Ok(touched == 1)
 }
 
 /// Writes the entry anew, and the words it is found by, separated by blanks.
@@ -27,7 +50,8 @@ pub(crate) async fn put(tx: &mut Tx, entry: &Entry, words: &str) -> Result<()> {
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          on conflict (kind, object_id) do update set about_kind = excluded.about_kind,
            about_id = excluded.about_id, family = excluded.family, title = excluded.title,
-           body = excluded.body, author_id = excluded.author_id, at = excluded.at
+           body = excluded.body, author_id = excluded.author_id,
+           at = case when $10 = 1 then search_entry.at else excluded.at end
          returning id",
         [
             &entry.kind,
@@ -38,7 +62,8 @@ pub(crate) async fn put(tx: &mut Tx, entry: &Entry, words: &str) -> Result<()> {
             &entry.title,
             &entry.body,
             entry.author.map(PersonId::uuid),
-            entry.at.micros()
+            entry.at.micros(),
+            i64::from(entry.by_itself)
         ]
     )?;
     let Some((id,)) = row else { return Ok(()) };

@@ -10,11 +10,23 @@ use unicode_normalization::char::is_combining_mark;
 /// What one object is found by; a book has fewer different words.
 const TOKENS_MAX: usize = 60_000;
 
+/// All of them together. PostgreSQL keeps at most 1 MiB for one row, marks and titles among it.
+const TOKENS_MAX_BYTES: usize = 800_000;
+
 /// Longer ones are cut: nobody types them.
 const TOKEN_LENGTH_MAX_CHARS: usize = 64;
 
 /// From here on the beginning of a word finds it: German puts words together.
 const PREFIX_LENGTH_MIN_CHARS: usize = 3;
+
+/// The last word may still be on its way. A single letter would begin half of all words there are.
+const LAST_PREFIX_LENGTH_MIN_CHARS: usize = 2;
+
+/// Stands before each word of a title, so that titles can be asked alone. No word of a text holds it.
+const TITLE_MARK: char = '§';
+
+/// Stands before the kind and the family of what is found.
+const KIND_MARK: char = '¶';
 
 /// More words than this in a question narrow nothing down.
 const QUESTION_WORDS_MAX: usize = 12;
@@ -112,6 +124,7 @@ impl Analyser {
         // "Muenster" is meant as "Münster"; that it also finds what is really spelled so does no harm.
         let umlauts = folded.replace("ae", "a").replace("oe", "o").replace("ue", "u");
         if umlauts != folded {
+            forms.insert(fold(&self.german.stem(&umlauts)));
             forms.insert(umlauts);
         }
         forms.insert(folded);
@@ -121,98 +134,85 @@ impl Analyser {
 
     /// Everything that a text is found by.
     pub fn tokens(&self, text: &str) -> BTreeSet<String> {
-        let mut tokens = BTreeSet::new();
+        let (mut tokens, mut bytes) = (BTreeSet::new(), 0);
         let mut seen = BTreeSet::new();
         for (_, word) in words(text) {
-            if tokens.len() >= TOKENS_MAX {
+            if tokens.len() >= TOKENS_MAX || bytes >= TOKENS_MAX_BYTES {
                 break;
             }
             if seen.insert(word) {
-                tokens.extend(self.forms(word));
+                let fresh = self.forms(word).into_iter().filter(|it| !tokens.contains(it));
+                let fresh: Vec<String> = fresh.collect();
+                bytes += fresh.iter().map(String::len).sum::<usize>();
+                tokens.extend(fresh);
             }
         }
         tokens
     }
 
+    /// Everything that an entry is found by, separated by blanks. `kinds` are words of ours, plain letters.
+    pub fn entry(&self, title: &str, text: &str, kinds: [&str; 2]) -> String {
+        let titled = self.tokens(title);
+        let mut all = self.tokens(text);
+        all.extend(titled.iter().map(|it| format!("{TITLE_MARK}{it}")));
+        all.extend(titled);
+        all.extend(kinds.map(|it| format!("{KIND_MARK}{it}")));
+        all.into_iter().collect::<Vec<_>>().join(" ")
+    }
+
     /// The words of a question; each has to be there.
     pub fn question(&self, text: &str) -> Vec<Asked> {
-        let asked = words(text).take(QUESTION_WORDS_MAX).map(|(_, word)| {
+        let found: Vec<&str> = words(text).take(QUESTION_WORDS_MAX).map(|(_, word)| word).collect();
+        let asked = found.iter().enumerate().map(|(at, word)| {
+            let is_last = at + 1 == found.len();
+            let least = if is_last { LAST_PREFIX_LENGTH_MIN_CHARS } else { PREFIX_LENGTH_MIN_CHARS };
             let folded = fold(word);
-            let prefix = (folded.chars().count() >= PREFIX_LENGTH_MIN_CHARS).then_some(folded);
+            let prefix = (folded.chars().count() >= least).then_some(folded);
             Asked { forms: self.forms(word), prefix }
         });
         asked.filter(|it| !it.forms.is_empty()).collect()
     }
 }
 
-/// The question in FTS5's language. It is made of analysed words alone, which are letters and digits.
-pub(crate) fn for_sqlite(question: &[Asked]) -> String {
-    let group = |asked: &Asked| {
-        let mut forms: Vec<String> = asked.forms.iter().map(|it| format!("\"{it}\"")).collect();
-        forms.extend(asked.prefix.iter().map(|it| format!("\"{it}\"*")));
-        format!("({})", forms.join(" OR "))
-    };
-    question.iter().map(group).collect::<Vec<_>>().join(" AND ")
+/// A question in the languages of both engines: FTS5's, and a `tsquery`. It is made of analysed words alone,
+/// which are letters and digits, so that nothing typed becomes a command.
+#[derive(Clone, Debug)]
+pub(crate) struct Match {
+    pub sqlite: String,
+    pub postgres: String,
 }
 
-/// The same as a `tsquery`.
-pub(crate) fn for_postgres(question: &[Asked]) -> String {
-    let group = |asked: &Asked| {
-        let mut forms: Vec<String> = asked.forms.iter().map(|it| format!("'{it}'")).collect();
-        forms.extend(asked.prefix.iter().map(|it| format!("'{it}':*")));
-        format!("({})", forms.join(" | "))
-    };
-    question.iter().map(group).collect::<Vec<_>>().join(" & ")
+impl Match {
+    /// In title or text; of one kind or family, unless that is empty.
+    pub fn anywhere(question: &[Asked], kind: &str) -> Self {
+        Self::of(question, kind, "")
+    }
+
+    /// In the title alone.
+    pub fn in_titles(question: &[Asked], kind: &str) -> Self {
+        let mut mark = [0; 2];
+        Self::of(question, kind, TITLE_MARK.encode_utf8(&mut mark))
+    }
+
+    fn of(question: &[Asked], kind: &str, mark: &str) -> Self {
+        let mut sqlite: Vec<String> =
+            question.iter().map(|it| group(it, mark, ["\"", " OR ", "*"])).collect();
+        let mut postgres: Vec<String> =
+            question.iter().map(|it| group(it, mark, ["'", " | ", ":*"])).collect();
+        if !kind.is_empty() {
+            sqlite.push(format!("\"{KIND_MARK}{kind}\""));
+            postgres.push(format!("'{KIND_MARK}{kind}'"));
+        }
+        Self { sqlite: sqlite.join(" AND "), postgres: postgres.join(" & ") }
+    }
+}
+
+/// All forms of one word, in the signs of an engine: quote, or, and what stands behind a beginning.
+fn group(asked: &Asked, mark: &str, [quote, or, more]: [&str; 3]) -> String {
+    let mut forms: Vec<String> = asked.forms.iter().map(|it| format!("{quote}{mark}{it}{quote}")).collect();
+    forms.extend(asked.prefix.iter().map(|it| format!("{quote}{mark}{it}{quote}{more}")));
+    format!("({})", forms.join(or))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Analyser, for_postgres, for_sqlite, words};
-
-    fn check(text: &str, question: &str, found: bool) {
-        let analyser = Analyser::default();
-        let (tokens, question) = (analyser.tokens(text), analyser.question(question));
-        assert_eq!(question.iter().all(|it| it.is_in(&tokens)), found, "{question:?} in {text}");
-    }
-
-    #[test]
-    fn other_forms_of_a_word_are_found() {
-        for (text, question) in [
-            ("Der Kühlschrank steht noch.", "Kühlschränke"),
-            ("viele Häuser", "Haus"),
-            ("die Verträge", "Vertrag"),
-            ("running late", "run"),
-            ("Lange Straße 5", "strasse"),
-            ("in Münster", "Muenster"),
-            ("in Muenster", "Münster"),
-            ("Wiedereingliederungsgespräch", "Wiedereingliederung"),
-            ("lastenheft_kranich-xl.pdf", "kranich"),
-            ("Über\u{ad}gabe", "Übergabe"),
-        ] {
-            check(text, question, true);
-        }
-    }
-
-    #[test]
-    fn what_is_not_there_is_not_found() {
-        check("Der Kühlschrank steht noch.", "Kühlschrank Pflanze", false);
-        check("Haus", "Hausmeister", false);
-    }
-
-    #[test]
-    fn no_question_becomes_a_command() {
-        for hostile in ["a* OR (", "\"\"\"\"", "') | ('x", "title: x NEAR(", "%22 -- ;", "\\", "&|!<->"] {
-            let question = Analyser::default().question(hostile);
-            let sqlite = for_sqlite(&question);
-            assert_eq!(sqlite.matches('"').count() % 2, 0, "{sqlite}");
-            let plain = |it: char| it.is_alphanumeric() || "'()|&:* ".contains(it);
-            assert!(for_postgres(&question).chars().all(plain));
-        }
-    }
-
-    #[test]
-    fn words_know_where_they_stand() {
-        let found: Vec<_> = words("Ein Satz, kurz.").collect();
-        assert_eq!(found, [(0, "Ein"), (4, "Satz"), (10, "kurz")]);
-    }
-}
+mod tests;
