@@ -30,6 +30,11 @@ pub async fn of(from: &mut impl Reads, person: PersonId) -> Result<Vec<Token>> {
     store::tokens_of(from, person).await
 }
 
+/// Takes all keys of a person back; may be repeated.
+pub async fn revoke_all(tx: &mut Tx, person: PersonId) -> Result<()> {
+    store::remove_tokens(tx, person).await
+}
+
 /// May be repeated.
 pub async fn revoke(tx: &mut Tx, person: PersonId, token: Uuid) -> Result<()> {
     store::remove_token(tx, person, token).await

@@ -19,8 +19,13 @@ pub struct Repeated(pub Database);
 
 const KEY_LENGTH_MAX_CHARS: usize = 200;
 
-/// The middleware; behind the gate. What failed is not kept: then the same key may try again.
+/// The middleware; behind the gate, and for the API alone: a page may show a secret once, which is not kept.
+/// What
+/// failed is not kept either: then the same key may try again.
 pub async fn once_only(State(Repeated(database)): State<Repeated>, request: Request, next: Next) -> Response {
+    if !request.uri().path().starts_with("/api/v1/") {
+        return next.run(request).await;
+    }
     let key = request.headers().get("idempotency-key").and_then(|it| it.to_str().ok()).map(str::to_owned);
     let person = request.extensions().get::<Asking>().map(|it| it.person.id);
     let (Some(key), Some(person), &Method::POST) = (key, person, request.method()) else {

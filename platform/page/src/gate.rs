@@ -126,7 +126,11 @@ impl Gate {
             },
         };
         let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
-        let address = self.origin.client(peer, text(headers, "x-forwarded-for"));
+        let forwarded: Vec<&str> =
+            headers.get_all("x-forwarded-for").iter().filter_map(|it| it.to_str().ok()).collect();
+        // A proxy may add a line of its own instead of joining: the last one is its word.
+        let forwarded = (!forwarded.is_empty()).then(|| forwarded.join(","));
+        let address = self.origin.client(peer.to_canonical(), forwarded.as_deref());
         let toast = toast::read(headers);
         Ok(Asking { person, by, locale, zone: self.zone.clone(), now, address, toast })
     }

@@ -51,6 +51,7 @@ impl Origin {
         }
         let mut client = peer;
         let named = forwarded.unwrap_or_default().rsplit(',').take(8).map_while(|it| it.trim().parse().ok());
+        let named = named.map(|it: IpAddr| it.to_canonical());
         for next in named {
             if !self.trusted.iter().any(|net| contains(*net, client)) {
                 break;

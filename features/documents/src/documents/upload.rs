@@ -50,13 +50,11 @@ fn space(sent: &Sent) -> Result<SpaceId> {
     id(text).map(SpaceId::from)
 }
 
-/// Asked before the bytes are taken in, if the space is named before them.
+/// Asked before the bytes are taken in: so the space has to be named before them, or anybody could fill the
+/// disk.
 ///
-/// Errors: `NotFound`, `Forbidden`.
+/// Errors: `NotFound`, `Forbidden`, `Invalid` for a form that names no space before its file.
 pub(crate) async fn may_upload(parts: &Parts, person: &Person, sent: &Sent) -> Result<()> {
-    if sent.get("space_id").is_none() {
-        return Ok(());
-    }
     let mut reader = parts.database.read().await?;
     place::write(&mut reader, person, &space(sent)?.into()).await.map(drop)
 }

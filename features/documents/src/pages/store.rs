@@ -11,6 +11,6 @@ pub(crate) async fn put_text(tx: &mut Tx, document: DocumentId, text: &str) -> R
         tx,
         "insert into page (document_id, text) values ($1, $2)
          on conflict (document_id) do update set text = excluded.text",
-        [document.uuid(), text]
+        [document.uuid(), text.replace('\0', " ")]
     )
 }

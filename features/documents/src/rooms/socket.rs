@@ -24,6 +24,9 @@ use crate::documents::document::DocumentId;
 use crate::documents::store;
 use crate::{Parts, place};
 
+/// Readers of public pages who are not signed in, all together; the rest read the page without following it.
+const WEB_SOCKETS_MAX: usize = 512;
+
 /// What a frame has beside the update in it.
 const FRAME_MARGIN_BYTES: usize = 1024;
 
@@ -59,7 +62,9 @@ async fn open(
     };
     let person = asking.person.id.uuid();
     let open = parts.rooms.present().into_iter().filter(|(_, it)| *it == person).count();
-    if asking.person.is_somebody() && open >= limits::CONNECTIONS_PER_PERSON_MAX {
+    // Whoever is not signed in is the same person here: so this bounds all of the web together.
+    let most = if asking.person.is_somebody() { limits::CONNECTIONS_PER_PERSON_MAX } else { WEB_SOCKETS_MAX };
+    if open >= most {
         return Err(Error::TooOften { retry_after: Duration::from_secs(10) }.into());
     }
     let may_write = place::may_write(&seen);

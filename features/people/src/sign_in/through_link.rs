@@ -1,6 +1,6 @@
 //! Signing in with a link that was mailed; an invitation also asks for a name, a reset for a new password.
 
-use access::{Person, people, sessions};
+use access::{Person, people, sessions, tokens};
 use askama::Template;
 use axum::extract::State as Shared;
 use axum::http::{HeaderMap, StatusCode};
@@ -168,7 +168,9 @@ async fn use_up(state: &State, secret: &str, wanted: Wanted) -> Result<()> {
         tx.record(Deed { actor: person.id, verb: INTRODUCED, object: person.id.into(), target: None });
     }
     if kind == LinkKind::Reset {
+        // Whoever resets a password may fear that somebody else is in: keys of programs go, too.
         sessions::close_all(&mut tx, person.id, None).await?;
+        tokens::revoke_all(&mut tx, person.id).await?;
     }
     tx.commit().await
 }

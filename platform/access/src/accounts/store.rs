@@ -304,3 +304,7 @@ pub(crate) async fn stands(
     )?;
     Ok(row.is_some())
 }
+
+pub(crate) async fn remove_tokens(tx: &mut Tx, person: PersonId) -> Result<()> {
+    execute!(tx, "delete from token where person_id = $1", [person.uuid()])
+}

@@ -1,6 +1,6 @@
 //! Choosing what to be told, and stopping from inside a mail.
 
-use access::{may, people, settings};
+use access::{may, people, sessions, settings};
 use askama::Template;
 use axum::extract::State;
 use axum::response::IntoResponse;
@@ -142,6 +142,9 @@ struct AskToStop {
 async fn ask_to_stop(State(parts): State<Parts>, Anyone(asking): Anyone, Path(link): Path<Link>) -> Answer {
     let mut reader = parts.database.read().await?;
     let (person, thing) = checked(&mut reader, &link).await?;
+    if !sessions::stands(&mut reader, person, None, asking.now).await? {
+        return Err(Error::NotFound.into());
+    }
     let person = people::by_id(&mut reader, person).await?.ok_or(Error::NotFound)?;
     let title = may::read(&mut reader, &person, &thing).await.map(|it| it.title).unwrap_or_default();
     let path = format!("/notifications/stop/{}/{thing}/{}", link.person, link.seal);

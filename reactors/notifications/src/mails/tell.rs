@@ -1,6 +1,6 @@
 //! A mail tells what happened to a thing since she last looked or was last told.
 
-use access::{Person, may, people, settings};
+use access::{Person, may, people, sessions, settings};
 use async_trait::async_trait;
 use database::{Tx, outbox};
 use dispatch::{Outcome, Worker};
@@ -41,6 +41,11 @@ impl Telling {
         let person: Uuid = person.parse().map_err(Error::unexpected)?;
         let mut tx = self.0.database.begin().await?;
         let Some(person) = people::by_id(&mut tx, person.into()).await? else { return Ok(()) };
+        // An account that was closed meanwhile is told nothing any more.
+        let now = tx.at();
+        if !sessions::stands(&mut tx, person.id, None, now).await? {
+            return Ok(());
+        }
         let things = match what {
             "daily" => store::all_unmailed(&mut tx, person.id).await?,
             one => {
