@@ -18,6 +18,7 @@ mod program;
 mod reach_is_the_table_of_visibilities;
 mod replacing_a_document;
 mod sources;
+mod speaking_in_an_open_space;
 mod tidy;
 mod two_processes_share_the_work;
 mod writing_together;
