@@ -168,3 +168,4 @@ people-evaluation-accounts-purpose = Damit nur hineinkommt, wer zum Haus gehört
 people-evaluation-accounts-data = Name, E-Mail-Adresse, Rolle, und ob ein Konto offen, geschlossen oder erst eingeladen ist; nie, wann sich jemand angemeldet hat
 people-evaluation-accounts-seen-by = Nur die Verwaltung
 people-evaluation-accounts-kept = Solange es das Konto gibt
+people-not-by-program = Das kann kein Programm für Sie tun. Melden Sie sich dazu selbst an.

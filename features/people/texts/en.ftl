@@ -168,3 +168,4 @@ people-evaluation-accounts-purpose = So that only those who belong here get in
 people-evaluation-accounts-data = Name, e-mail address, role, and whether an account is open, closed or just invited; never when somebody signed in
 people-evaluation-accounts-seen-by = Only the administration
 people-evaluation-accounts-kept = As long as there is the account
+people-not-by-program = No program can do that for you. Sign in yourself.

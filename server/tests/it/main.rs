@@ -13,6 +13,7 @@ mod every_route_says_who_may;
 mod every_text_is_there;
 mod every_verb_is_told;
 mod house;
+mod keys_of_programs;
 mod killed_while_writing;
 mod program;
 mod reach_is_the_table_of_visibilities;

@@ -5,8 +5,8 @@ use axum::extract::State as Shared;
 use axum::response::IntoResponse;
 use feature::{Routes, Who};
 use kernel::ids::Uuid;
-use kernel::{Error, Words, limits};
-use page::{Answer, Form, Html, Path, SignedIn, see_other, toast};
+use kernel::{Error, Result, Words, limits};
+use page::{Answer, Asking, By, Form, Html, Path, SignedIn, see_other, toast};
 use serde::Deserialize;
 
 use super::own::{Own, this};
@@ -33,11 +33,19 @@ struct NewPassword {
     password: String,
 }
 
+/// A program must not make itself at home: whoever found a key could stay after it was taken back.
+///
+/// Errors: `Forbidden` for a program with a token.
+fn must_be_herself(asking: &Asking) -> Result<()> {
+    if asking.by == By::Token { Err(Error::forbidden("people-not-by-program")) } else { Ok(()) }
+}
+
 async fn change_password(
     Shared(state): Shared<State>,
     SignedIn(asking): SignedIn,
     Form(form): Form<NewPassword>,
 ) -> Answer {
+    must_be_herself(&asking)?;
     let me = asking.person.id;
     let mut reader = state.parts.database.read().await?;
     let email = people::email_of(&mut reader, me).await?.unwrap_or_default();
@@ -95,6 +103,7 @@ async fn make_token(
     SignedIn(asking): SignedIn,
     Form(form): Form<NewToken>,
 ) -> Answer {
+    must_be_herself(&asking)?;
     let name = match kernel::line::optional("name", &form.name, limits::NAME_LENGTH_MAX_CHARS) {
         Ok(name) => name,
         Err(Error::Invalid { message, .. }) => return Own::refused(&state, &asking, "token", &message).await,
