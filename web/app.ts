@@ -2,6 +2,7 @@
 
 import * as Turbo from "@hotwired/turbo"
 import { Application } from "@hotwired/stimulus"
+import Arcade from "./arcade/arcade"
 import { answerInADialog } from "./islands/confirm"
 import Anchor from "./islands/anchor"
 import Autosave from "./islands/autosave"
@@ -24,10 +25,13 @@ const NEVER_MS = 2 ** 31 - 1
 // Turbo's own progress bar writes a style element, which the policy of the pages refuses; base.css draws
 // ours.
 Turbo.config.drive.progressBarDelay = NEVER_MS
+// A disabled button loses the focus, and who works by keyboard her place.
+Turbo.config.forms.submitter = "aria-disabled"
 Turbo.config.forms.confirm = answerInADialog
 
 const application = Application.start()
 application.register("anchor", Anchor)
+application.register("arcade", Arcade)
 application.register("autosave", Autosave)
 application.register("composer", Composer)
 application.register("copy", Copy)
@@ -46,6 +50,7 @@ application.register("upload", Upload)
 
 let editor: Promise<void> | undefined
 let pdf: Promise<void> | undefined
+let talk: Promise<void> | undefined
 
 function fetchWhatIsNeeded() {
   if (document.querySelector('[data-controller~="editor"]')) {
@@ -53,6 +58,9 @@ function fetchWhatIsNeeded() {
   }
   if (document.querySelector('[data-controller~="pdf"]')) {
     pdf ??= import("./pdf").then((part) => application.register("pdf", part.default))
+  }
+  if (document.querySelector('[data-controller~="talk"]')) {
+    talk ??= import("./talk/talk").then((part) => application.register("talk", part.default))
   }
 }
 

@@ -1,6 +1,7 @@
 // Lets a page with the editor that was opened here before be opened again without a connection, so that
 // writing goes on. It asks the network first, keeps only such pages and the files of the house, and forgets
-// everything on signing out, when the server sends Clear-Site-Data.
+// everything on signing out and when somebody else signs in, when the server sends Clear-Site-Data. Where a
+// session has ended, the page to sign in is shown: then the pages are forgotten, and drafts stay for her.
 
 export type {}
 
@@ -21,6 +22,7 @@ const CACHE = "writing-1"
 const MOST_ENTRIES = 200
 const PAGE = /^\/(documents|pages)\/[^/]+$/
 const FILE = /^\/assets\/[^/]+$/
+const SIGN_IN = "/sign-in"
 const EDITOR = /data-controller="[^"]*\beditor\b/
 
 self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()))
@@ -38,17 +40,27 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== "GET" || origin !== self.location.origin) return
   if (FILE.test(pathname)) event.respondWith(kept(request).then((answer) => answer ?? fetched(request)))
-  else if (PAGE.test(pathname) && readsPage(request))
+  else if (!readsText(request)) return
+  else if (PAGE.test(pathname) && !request.headers.has("Turbo-Frame"))
     event.respondWith(fetched(request).catch((e) => old(request, e)))
+  else event.respondWith(asked(request))
 })
 
-/** A frame of a page is another answer at the same address. */
-function readsPage({ headers }: Request): boolean {
-  return (headers.get("Accept") ?? "").includes("text/html") && !headers.has("Turbo-Frame")
+/** A page, or a frame of one, which is another answer at the same address. */
+function readsText({ headers }: Request): boolean {
+  return (headers.get("Accept") ?? "").includes("text/html")
+}
+
+/** Whoever is signed in is never shown how to sign in. */
+async function asked(request: Request): Promise<Response> {
+  const answer = await fetch(request)
+  const signedOut = answer.status === 401 || (answer.ok && new URL(answer.url).pathname === SIGN_IN)
+  if (signedOut) await caches.delete(CACHE)
+  return answer
 }
 
 async function fetched(request: Request): Promise<Response> {
-  const answer = await fetch(request)
+  const answer = await asked(request)
   const { pathname } = new URL(request.url)
   const cache = await caches.open(CACHE)
   if (FILE.test(pathname)) {

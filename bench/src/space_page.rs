@@ -1,4 +1,5 @@
-//! The list of what is new in a space, with fifty entries, against a bare axum server that sends the same bytes.
+//! What is new in a space of fifty entries, as it is shown first (twenty of them), against a bare axum server
+//! that sends the same bytes.
 
 use axum::Router;
 use axum::routing::get;
@@ -34,7 +35,8 @@ pub async fn run() -> Done {
     let theirs = rate(port, CLIENTS, request, 200).await?;
     server.abort();
     println!(
-        "space page, {ENTRIES} entries, {size} bytes: {ours:.0}/s, bare axum {theirs:.0}/s, ratio {:.3} (budget 0.333)",
+        "space page, {ENTRIES} entries, {size} bytes: {ours:.0}/s, bare axum {theirs:.0}/s, \
+         ratio {:.3} (budget 0.333)",
         ours / theirs
     );
     Ok(())

@@ -45,8 +45,9 @@ enum Words {
     Doctor,
     /// Every address, and who may use it.
     Routes,
-    #[command(hide = true, name = "course")]
-    Course { rest: Vec<String> },
+    /// Courses as folders or zips of plain texts.
+    #[command(subcommand)]
+    Course(CourseAction),
     #[command(hide = true, name = "needs")]
     Needs { rest: Vec<String> },
     #[command(hide = true, name = "mail")]
@@ -68,6 +69,24 @@ enum PersonWords {
         /// The password is the first line of standard input.
         #[arg(long)]
         password_stdin: bool,
+    },
+}
+
+/// What is to be done with a course.
+#[derive(Debug, Subcommand)]
+pub enum CourseAction {
+    /// Looks for mistakes, each with file and line; changes nothing.
+    Check {
+        #[arg(required = true)]
+        paths: Vec<String>,
+    },
+    /// Publishes a course; one with the same key goes on as this version.
+    Import { path: String },
+    /// Writes a published course as a zip.
+    Export {
+        path: String,
+        #[arg(long, default_value = "social-workplace")]
+        key: String,
     },
 }
 
@@ -153,6 +172,7 @@ pub enum Action {
     Rebuild { reactor: String },
     Doctor,
     Routes,
+    Course(CourseAction),
     NotYet { word: &'static str },
 }
 
@@ -195,7 +215,7 @@ fn action(words: Words) -> Action {
         Words::Rebuild { reactor } => Action::Rebuild { reactor },
         Words::Doctor => Action::Doctor,
         Words::Routes => Action::Routes,
-        Words::Course { .. } => Action::NotYet { word: "course" },
+        Words::Course(action) => Action::Course(action),
         Words::Needs { .. } => Action::NotYet { word: "needs" },
         Words::Mail { .. } => Action::NotYet { word: "mail" },
         Words::Backup { .. } => Action::NotYet { word: "backup" },

@@ -115,6 +115,7 @@ export default class PageEditor extends Controller<HTMLElement> {
       role: "textbox",
       "aria-multiline": "true",
       "aria-label": fill(texts, "label"),
+      "aria-describedby": "editor-keys",
     }
     const editor = new Editor({
       element: this.textTarget,

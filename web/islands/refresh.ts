@@ -26,6 +26,8 @@ export default class Refresh extends Controller<HTMLElement> {
   declare readonly onValue: string
   declare readonly srcValue: string
   private pause = 0
+  // A visit moves permanent elements to the next page: what was due before is due after.
+  private due = false
   private fetching?: AbortController
 
   // Lifecycle
@@ -35,6 +37,7 @@ export default class Refresh extends Controller<HTMLElement> {
     document.addEventListener("live:bell", this.rang)
     document.addEventListener("live:resumed", this.soon)
     this.element.addEventListener("turbo:before-morph-attribute", keepsAttribute)
+    if (this.due) this.soon()
   }
 
   disconnect() {
@@ -73,6 +76,7 @@ export default class Refresh extends Controller<HTMLElement> {
   }
 
   private soon = () => {
+    this.due = true
     clearTimeout(this.pause)
     this.pause = window.setTimeout(() => this.now(), PAUSE_MS)
   }
@@ -85,6 +89,7 @@ export default class Refresh extends Controller<HTMLElement> {
     if (!answer.ok || signal.aborted) return
     const page = new DOMParser().parseFromString(await answer.text(), "text/html")
     const next = page.getElementById(this.element.id)
+    this.due = false
     if (!next) return
     morphElements(this.element, next.childNodes, {
       morphStyle: "innerHTML",

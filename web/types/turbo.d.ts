@@ -10,6 +10,7 @@ declare module "@hotwired/turbo" {
   export const config: {
     drive: { progressBarDelay: number }
     forms: {
+      submitter: "disabled" | "aria-disabled"
       confirm: (
         message: string,
         form: HTMLFormElement,

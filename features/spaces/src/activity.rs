@@ -1,7 +1,7 @@
 //! What people do with spaces, how that reads, and what it shows of them. Most of it `access` records.
 
 use access::may::JOINED;
-use access::spaces::{ADMITTED, DISMISSED, OPENED, RENAMED, SHOWN};
+use access::spaces::{ADMITTED, CHANGED_LEVEL, DISMISSED, OPENED, RENAMED, SHOWN};
 use feature::{Loudness, Told};
 use kernel::activity::Verb;
 use kernel::evaluation::Evaluation;
@@ -52,6 +52,10 @@ pub(crate) const TOLD: &[Told] = &[
     told(
         PERSON, ADMITTED, Loudness::Shown,
         "{actor} hat jemanden in {title} dazugenommen", "{actor} brought somebody into {title}",
+    ),
+    told(
+        PERSON, CHANGED_LEVEL, Loudness::Silent,
+        "{actor} hat geändert, was jemand in {title} darf", "{actor} changed what somebody may do in {title}",
     ),
     told(
         PERSON, DISMISSED, Loudness::Silent,

@@ -40,7 +40,6 @@ spaces-members = Mitglieder
 spaces-settings = Einstellungen
 spaces-join = Mitmachen
 spaces-joined = Sie machen jetzt mit.
-spaces-upload = Hochladen
 spaces-write-page = Seite schreiben
 spaces-shelf = Dokumente in diesem Bereich
 spaces-news = Neues in diesem Bereich

@@ -40,7 +40,6 @@ spaces-members = Members
 spaces-settings = Settings
 spaces-join = Join in
 spaces-joined = You're in.
-spaces-upload = Upload
 spaces-write-page = Write a page
 spaces-shelf = Documents in this space
 spaces-news = News in this space

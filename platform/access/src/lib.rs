@@ -14,6 +14,7 @@ mod person;
 mod secret;
 pub mod sessions;
 pub mod settings;
+pub mod sought;
 pub mod spaces;
 mod store;
 mod thing;
@@ -23,7 +24,7 @@ use database::Migration;
 use kernel::locale::Texts;
 
 pub use level::{Level, Visibility};
-pub use person::{CompanyRole, Named, Person};
+pub use person::{Caller, CompanyRole, Named, Person};
 pub use secret::{digest, fresh_secret, same, seal};
 pub use thing::{Seen, Thing};
 

@@ -27,6 +27,7 @@ pub async fn write(tx: &mut Tx, person: &Person, thing: &ThingId) -> Result<Seen
     if let Some(space) = seen.joins
         && store::add_member(tx, space.into(), person.id, Level::Writer).await?
     {
+        store::must_hold_its_members(tx, space.into()).await?;
         let object = SpaceId::from(space).into();
         tx.record(Deed { actor: person.id, verb: JOINED, object, target: None });
     }

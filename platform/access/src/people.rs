@@ -55,6 +55,12 @@ pub async fn by_id(from: &mut impl Reads, id: PersonId) -> Result<Option<Person>
     store::find_person(from, id).await
 }
 
+/// As [`by_id`], and until the transaction ends she becomes a member of no space in another one: what is
+/// asked about her memberships afterwards stays true.
+pub async fn hold(tx: &mut Tx, id: PersonId) -> Result<Option<Person>> {
+    store::hold_person(tx, id).await
+}
+
 /// Whoever got an account of this role first.
 pub async fn first_of(from: &mut impl Reads, role: CompanyRole) -> Result<Option<Person>> {
     store::first_of(from, role).await

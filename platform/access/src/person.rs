@@ -37,6 +37,15 @@ impl Person {
     }
 }
 
+/// Who asks for something, and in which language it is answered: hers, or that of the house.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    pub person: Person,
+    /// `None` for a program with a token.
+    pub session: Option<Uuid>,
+    pub locale: Locale,
+}
+
 /// A person as everybody who may know of her sees her; select `id, name, picture, role` of `person`.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Named {

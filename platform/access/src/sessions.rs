@@ -6,7 +6,7 @@ use kernel::ids::{PersonId, Uuid};
 use kernel::{Result, limits};
 
 use crate::accounts::store;
-use crate::{Person, digest, fresh_secret};
+use crate::{Caller, digest, fresh_secret};
 
 /// As its owner sees it in her list. When she was last there is not kept.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -25,8 +25,8 @@ pub async fn open(tx: &mut Tx, person: PersonId, device: &str) -> Result<String>
     Ok(secret)
 }
 
-/// Who is signed in with this cookie at `now`, and with which session.
-pub async fn find(from: &mut impl Reads, secret: &str, now: Time) -> Result<Option<(Person, Uuid)>> {
+/// Who is signed in with this cookie at `now`.
+pub async fn find(from: &mut impl Reads, secret: &str, now: Time) -> Result<Option<Caller>> {
     store::find_session(from, &digest(secret), now).await
 }
 

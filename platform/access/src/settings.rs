@@ -21,13 +21,22 @@ pub async fn get(from: &mut impl Reads, name: &str) -> Result<Option<String>> {
     store::setting(from, name).await
 }
 
+/// What the house is called, and the line below it, in one question.
+pub async fn sign(from: &mut impl Reads) -> Result<(Option<String>, Option<String>)> {
+    store::two_settings(from, COMPANY, CLAIM).await
+}
+
 pub async fn put(tx: &mut Tx, name: &str, value: &str) -> Result<()> {
     store::put_setting(tx, name, value).await
 }
 
 /// The company's language; German until somebody said another.
 pub async fn language(from: &mut impl Reads) -> Result<Locale> {
-    Ok(get(from, LANGUAGE).await?.and_then(|it| Locale::parse(&it)).unwrap_or_default())
+    Ok(language_of(get(from, LANGUAGE).await?.as_deref()))
+}
+
+pub(crate) fn language_of(setting: Option<&str>) -> Locale {
+    setting.and_then(Locale::parse).unwrap_or_default()
 }
 
 /// The key that signs links, made when it is asked for the first time.

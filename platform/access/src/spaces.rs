@@ -15,6 +15,7 @@ pub const OPENED: Verb = Verb::new("opened");
 pub const SHOWN: Verb = Verb::new("shown");
 /// Told of the space; the person is the object's other end and is not named in the log.
 pub const ADMITTED: Verb = Verb::new("admitted");
+pub const CHANGED_LEVEL: Verb = Verb::new("changed_level");
 pub const DISMISSED: Verb = Verb::new("dismissed");
 pub const RENAMED: Verb = Verb::new("renamed");
 
@@ -44,7 +45,7 @@ pub async fn open(tx: &mut Tx, person: &Person, name: &str, visibility: Visibili
     let title = kernel::line::parse("name", name, limits::NAME_LENGTH_MAX_CHARS)?;
     let space = SpaceId::fresh();
     store::insert_space(tx, space, visibility).await?;
-    store::put_member(tx, space, person.id, Level::Owner).await?;
+    store::add_member(tx, space, person.id, Level::Owner).await?;
     let url = format!("/spaces/{}", space.uuid());
     Thing { id: space.into(), space, title, url, owner: person.id }.put(tx).await?;
     tx.record(Deed { actor: person.id, verb: OPENED, object: space.into(), target: None });
@@ -79,21 +80,30 @@ pub async fn show_to(tx: &mut Tx, owner: &Person, space: SpaceId, visibility: Vi
 }
 
 /// An owner admits somebody, or changes what a member may do; a colleague joins an open space as a writer.
+/// What is so already is not told again.
 ///
 /// Errors: as [`show_to`], and `Conflict` if nobody would own it any more.
 pub async fn admit(tx: &mut Tx, by: &Person, space: SpaceId, person: &Person, level: Level) -> Result<()> {
     let seen = may::read(tx, by, &space.into()).await?;
     let joins = by.id == person.id && seen.joins.is_some() && level == Level::Writer;
     if joins {
-        store::add_member(tx, space, by.id, level).await?;
-        tx.record(Deed { actor: by.id, verb: JOINED, object: space.into(), target: None });
+        if store::add_member(tx, space, by.id, level).await? {
+            store::must_hold_its_members(tx, space).await?;
+            tx.record(Deed { actor: by.id, verb: JOINED, object: space.into(), target: None });
+        }
         return Ok(());
     }
     seen.level.must_own()?;
-    store::put_member(tx, space, person.id, level).await?;
+    let verb = if store::add_member(tx, space, person.id, level).await? {
+        ADMITTED
+    } else if store::update_level(tx, space, person.id, level).await? {
+        CHANGED_LEVEL
+    } else {
+        return Ok(());
+    };
     store::must_hold_its_members(tx, space).await?;
     must_have_an_owner(tx, space).await?;
-    tx.record(Deed { actor: by.id, verb: ADMITTED, object: person.id.into(), target: Some(space.into()) });
+    tx.record(Deed { actor: by.id, verb, object: person.id.into(), target: Some(space.into()) });
     Ok(())
 }
 
@@ -111,6 +121,11 @@ pub async fn dismiss(tx: &mut Tx, by: &Person, space: SpaceId, member: PersonId)
         tx.record(Deed { actor: by.id, verb: DISMISSED, object: member.into(), target: Some(space.into()) });
     }
     Ok(())
+}
+
+/// A space that holds this person and could not if she had that role; none if she may have it.
+pub async fn misplaced(from: &mut impl Reads, person: PersonId, role: CompanyRole) -> Result<Option<Place>> {
+    store::misplaced(from, person, role).await
 }
 
 /// The spaces that `person` is a member of, by name.

@@ -5,7 +5,7 @@ use kernel::ids::{PersonId, SpaceId, ThingId};
 use kernel::{Error, Result};
 
 use crate::spaces::{Member, Place};
-use crate::{Level, Person, Seen, Thing, Visibility};
+use crate::{CompanyRole, Level, Person, Seen, Thing, Visibility};
 
 pub(crate) async fn insert_space(tx: &mut Tx, space: SpaceId, visibility: Visibility) -> Result<()> {
     let id = space.uuid();
@@ -46,12 +46,39 @@ pub(crate) async fn add_member(tx: &mut Tx, space: SpaceId, person: PersonId, le
     Ok(added == 1)
 }
 
-pub(crate) async fn put_member(tx: &mut Tx, space: SpaceId, person: PersonId, level: Level) -> Result<()> {
-    execute!(
+/// Answers whether she is a member who had another level.
+pub(crate) async fn update_level(
+    tx: &mut Tx,
+    space: SpaceId,
+    person: PersonId,
+    level: Level,
+) -> Result<bool> {
+    let updated = execute_and_count!(
         tx,
-        "insert into membership (space_id, person_id, level) values ($1, $2, $3)
-         on conflict (person_id, space_id) do update set level = excluded.level",
+        "update membership set level = $3 where space_id = $1 and person_id = $2 and level <> $3",
         [space.uuid(), person.uuid(), level]
+    )?;
+    Ok(updated == 1)
+}
+
+/// What `can_hold` says, asked of all spaces of a person at once.
+pub(crate) async fn misplaced(
+    from: &mut impl Reads,
+    person: PersonId,
+    role: CompanyRole,
+) -> Result<Option<Place>> {
+    fetch_optional!(
+        from,
+        Place,
+        "select space.id, thing.title, space.visibility
+         from membership
+         join space on space.id = membership.space_id
+         join thing on thing.kind = 'space' and thing.id = space.id
+         where membership.person_id = $1 and ($2 = 'visitor'
+           or $2 = 'guest' and space.visibility = 'internal'
+           or $2 = 'customer' and space.visibility in ('internal', 'private'))
+         order by lower(thing.title), space.id limit 1",
+        [person.uuid(), role]
     )
 }
 
@@ -100,7 +127,7 @@ pub(crate) async fn members(from: &mut impl Reads, space: SpaceId, limit: i64) -
          from membership join person on person.id = membership.person_id
          where membership.space_id = $1
          order by case membership.level when 'owner' then 0 when 'writer' then 1 else 2 end, person.name
-         limit $2",
+         limit cast($2 as bigint)",
         [space.uuid(), limit]
     )
 }
@@ -113,7 +140,7 @@ pub(crate) async fn places_of(from: &mut impl Reads, person: &Person, limit: i64
          from membership
          join space on space.id = membership.space_id
          join thing on thing.kind = 'space' and thing.id = space.id and thing.removed_at is null
-         where membership.person_id = $1 order by lower(thing.title), space.id limit $2",
+         where membership.person_id = $1 order by lower(thing.title), space.id limit cast($2 as bigint)",
         [person.id.uuid(), limit]
     )
 }

@@ -5,7 +5,7 @@ use kernel::Result;
 use kernel::ids::{PersonId, Uuid};
 
 use crate::accounts::store;
-use crate::{Person, digest, fresh_secret};
+use crate::{Caller, digest, fresh_secret};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Token {
@@ -22,7 +22,7 @@ pub async fn create(tx: &mut Tx, person: PersonId, name: &str) -> Result<String>
 }
 
 /// For whom a program with this token acts.
-pub async fn find(from: &mut impl Reads, secret: &str) -> Result<Option<Person>> {
+pub async fn find(from: &mut impl Reads, secret: &str) -> Result<Option<Caller>> {
     store::find_token(from, &digest(secret)).await
 }
 

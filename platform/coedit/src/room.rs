@@ -215,7 +215,7 @@ impl Room {
         if core.careful_until.is_some_and(|until| Instant::now() < until) {
             let copy = Doc::new();
             let state = core.snapshot().ok_or(Closed::Malformed)?;
-            let tried = yjs::apply(&copy, &state).and_then(|_| yjs::apply(&copy, update));
+            let tried = yjs::apply_kept(&copy, &state).and_then(|_| yjs::apply(&copy, update));
             tried.map_err(|_| Closed::Malformed)?;
         }
         yjs::apply(&core.doc, update).map_err(|refused| match refused {

@@ -7,15 +7,17 @@ use crate::failure::{Failure, unexpected};
 use crate::formats::Loss;
 use crate::job::{ANSWER, Answer, BYTES, Given, Job, Order, Words, Written};
 use crate::limits::{
-    ANSWER_MAX_BYTES, AVATAR_MAX_PIXELS, CHILDREN_MAX, CONVERSION_MAX, EXPORT_PICTURES_MAX, PAGE_MAX_PIXELS,
-    THUMBNAIL_MAX_PIXELS,
+    ANSWER_MAX_BYTES, AVATAR_MAX_PIXELS, CHILDREN_MAX, CONVERSION_MAX, DRAWN_PAGES_MAX, EXPORT_PICTURES_MAX,
+    PAGE_MAX_PIXELS, PLACE_WAIT_MAX, READING_WAIT_MAX, THUMBNAIL_MAX_PIXELS,
 };
+use crate::media_type::{Family, family};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
 use std::sync::Arc;
+use std::time::Duration;
 use tempfile::TempDir;
 use tokio::io::AsyncWriteExt;
 use tokio::process::Command;
@@ -25,7 +27,9 @@ use tokio::sync::Semaphore;
 pub struct Converter {
     place: Place,
     scratch: PathBuf,
-    permits: Arc<Semaphore>,
+    pub(crate) permits: Arc<Semaphore>,
+    /// For who looks, and for a file that is read.
+    pub(crate) patience: (Duration, Duration),
 }
 
 #[derive(Clone, Debug)]
@@ -78,16 +82,34 @@ impl Converter {
     }
 
     fn at(place: Place, scratch: PathBuf) -> Self {
-        Self { place, scratch, permits: Arc::new(Semaphore::new(CHILDREN_MAX)) }
+        let patience = (PLACE_WAIT_MAX, READING_WAIT_MAX);
+        Self { place, scratch, permits: Arc::new(Semaphore::new(CHILDREN_MAX)), patience }
+    }
+
+    /// How many pages of a file may be asked of [`Converter::picture`]; a file may have fewer. `known` is
+    /// what was found when it was read: without it only the first page of a PDF is drawn.
+    pub fn pages_max(media_type: &str, known: Option<u32>) -> u32 {
+        let drawn = u32::try_from(DRAWN_PAGES_MAX).unwrap_or(1);
+        match family(media_type) {
+            Family::Pdf => known.unwrap_or(1),
+            Family::Image => 1,
+            Family::Audio | Family::Video | Family::Archive | Family::Other => 0,
+            _ => known.unwrap_or(drawn).min(drawn),
+        }
     }
 
     /// Text, readable HTML and a thumbnail. Text and thumbnail are made by two children, so that one may fail
     /// without the other.
-    pub async fn read(&self, path: &Path, media_type: &str, name: &str) -> Reading {
+    ///
+    /// Errors: only `Busy`; what is wrong with the file stands in the [`Reading`].
+    pub async fn read(&self, path: &Path, media_type: &str, name: &str) -> Result<Reading, Failure> {
         let file = Given::new(path, media_type, name);
-        let text = self.run(Job::Text { file: file.clone() });
-        let thumbnail = self.run(Job::Picture { file, page: 1, side: THUMBNAIL_MAX_PIXELS });
-        let (text, thumbnail) = tokio::join!(text, thumbnail);
+        let text = self.run_within(self.patience.1, Job::Text { file: file.clone() });
+        let picture = Job::Picture { file, page: 1, side: THUMBNAIL_MAX_PIXELS };
+        let (text, thumbnail) = tokio::join!(text, self.run_within(self.patience.1, picture));
+        if [text.as_ref().err(), thumbnail.as_ref().err()].contains(&Some(&Failure::Busy)) {
+            return Err(Failure::Busy);
+        }
         let (text, html, pages) = match text.map(|(answer, _)| answer) {
             Ok(Answer::Text(Words { text, html, pages })) => {
                 (text.map_or(Status::None, Status::Done), html, pages)
@@ -100,20 +122,28 @@ impl Converter {
             Ok((Answer::Failed(failure), _)) | Err(failure) => Status::of(failure),
             Ok(_) => Status::None,
         };
-        Reading { text, html, thumbnail, pages }
+        Ok(Reading { text, html, thumbnail, pages })
     }
 
     /// Page `page`, counted from one, as PNG or WebP of at most 1600 pixels, or `None` if there is none.
-    pub async fn picture(&self, path: &Path, media_type: &str, page: u32) -> Option<Vec<u8>> {
+    ///
+    /// Errors: those of the file, and `Busy`.
+    pub async fn picture(
+        &self,
+        path: &Path,
+        media_type: &str,
+        page: u32,
+    ) -> Result<Option<Vec<u8>>, Failure> {
         let file = Given::new(path, media_type, "");
-        match self.run(Job::Picture { file, page, side: PAGE_MAX_PIXELS }).await {
-            Ok((Answer::Bytes, bytes)) => Some(bytes),
-            _ => None,
+        match self.run(Job::Picture { file, page, side: PAGE_MAX_PIXELS }).await? {
+            (Answer::Bytes, bytes) => Ok(Some(bytes)),
+            (Answer::Failed(failure), _) => Err(failure),
+            _ => Ok(None),
         }
     }
 
-    /// A Markdown, text, Word, ODT or HTML file as a page. Errors: `Unsupported` for another kind, and those
-    /// of the file itself.
+    /// A Markdown, text, Word, ODT or HTML file as a page. Errors: `Unsupported` for another kind, `Busy`,
+    /// and those of the file itself.
     pub async fn to_page(&self, path: &Path, media_type: &str, name: &str) -> Result<Imported, Failure> {
         match self.run(Job::Page { file: Given::new(path, media_type, name) }).await?.0 {
             Answer::Page(imported) => Ok(imported),
@@ -166,7 +196,13 @@ impl Converter {
     }
 
     async fn run(&self, job: Job) -> Result<(Answer, Vec<u8>), Failure> {
-        let _permit = self.permits.acquire().await.map_err(unexpected)?;
+        self.run_within(self.patience.0, job).await
+    }
+
+    /// Those who wait get their places in the order in which they came.
+    async fn run_within(&self, patience: Duration, job: Job) -> Result<(Answer, Vec<u8>), Failure> {
+        let free = tokio::time::timeout(patience, self.permits.acquire()).await;
+        let _permit = free.map_err(|_| Failure::Busy)?.map_err(unexpected)?;
         let folder = tempfile::tempdir_in(&self.scratch).map_err(unexpected)?;
         let about = job.about().to_owned();
         let answer = match &self.place {

@@ -20,6 +20,9 @@ pub enum Failure {
     /// Nobody here reads or writes this kind.
     #[error("unsupported")]
     Unsupported,
+    /// All places were taken for as long as anybody should wait.
+    #[error("busy")]
+    Busy,
     /// Our fault or the machine's: no disk, no process.
     #[error("unexpected")]
     Unexpected,

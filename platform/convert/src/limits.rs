@@ -7,6 +7,11 @@ const MIB: u64 = 1024 * 1024;
 /// Conversions that run at the same time: more would take the processor from the people at work.
 pub(crate) const CHILDREN_MAX: usize = 2;
 
+/// How long somebody who looks waits until a place is free …
+pub(crate) const PLACE_WAIT_MAX: Duration = Duration::from_secs(10);
+/// … and how long a file does that is read for nobody in particular; then it queues up again.
+pub(crate) const READING_WAIT_MAX: Duration = Duration::from_secs(60);
+
 /// From start to answer. A person who uploaded is looking at "preview is being made".
 pub(crate) const CONVERSION_MAX: Duration = Duration::from_secs(20);
 

@@ -58,7 +58,7 @@ pub async fn after(from: &mut impl Reads, position: i64, limit: i64) -> Result<V
         from,
         Row,
         "select position, id, at, actor_id, verb, object_kind, object_id, target_kind, target_id
-         from activity where position > $1 order by position limit $2",
+         from activity where position > $1 order by position limit cast($2 as bigint)",
         [position, limit]
     )?;
     Ok(rows.into_iter().map(Activity::from).collect())

@@ -39,18 +39,28 @@ impl Reads for Reader {
     }
 }
 
+/// PostgreSQL's code for characters that no text can hold: a zero character (its manual, appendix A).
+const NOT_IN_REPERTOIRE: &str = "22021";
+
 /// Turns the engine's error into ours. A broken `unique` means that somebody else was faster, a broken
-/// `references` that somebody moved what this belongs to.
+/// `references` that somebody moved what this belongs to. A zero character came from outside: everything else
+/// is text of ours.
 pub fn failed(error: sqlx::Error) -> Error {
     match &error {
         sqlx::Error::Database(cause) if cause.is_unique_violation() || cause.is_foreign_key_violation() => {
             Error::conflict("database-faster")
+        }
+        sqlx::Error::Database(cause) if cause.code().as_deref() == Some(NOT_IN_REPERTOIRE) => {
+            Error::invalid("text", "database-zero")
         }
         _ => Error::unexpected(error),
     }
 }
 
 /// All rows as `$row`. Give the statement a `limit`. Where none serves both engines, give one for each.
+///
+/// Where it is bound and the statement runs often, write `limit cast($1 as bigint)`: SQLite looks at the
+/// number behind a bare `limit $1`, and therefore plans the statement anew each time.
 #[macro_export]
 macro_rules! fetch_all {
     ($from:expr, $row:ty, $($rest:tt)*) => { $crate::on_either!(conn $from, fetch_all, $row, $($rest)*) };

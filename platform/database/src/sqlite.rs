@@ -33,7 +33,9 @@ pub(crate) async fn open(url: &str) -> sqlx::Result<Db> {
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(limits::DATABASE_WAIT_MAX);
     let write = Arc::new(Writer::new(options.connect().await?));
+    // A file does not go away like a server; to ask each connection first would cost as much as a question.
     let read = SqlitePoolOptions::new()
+        .test_before_acquire(false)
         .max_connections(limits::DATABASE_CONNECTIONS_MAX)
         .acquire_timeout(limits::DATABASE_WAIT_MAX)
         .connect_with(options.read_only(true))

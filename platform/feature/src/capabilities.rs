@@ -9,12 +9,38 @@ use access::Person;
 use async_trait::async_trait;
 use database::Tx;
 use kernel::Result;
-use kernel::ids::{SpaceId, ThingId};
+use kernel::ids::{SpaceId, ThingId, Uuid};
 
 /// All that is on offer; `server/product.rs` fills it in. One that nobody offers does not compile.
 #[derive(Clone)]
 pub struct Capabilities {
     pub pages: Arc<dyn Pages>,
+    pub talk: Arc<dyn Talk>,
+}
+
+/// What is to be said about a thing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Said<'a> {
+    /// Markdown.
+    pub body: &'a str,
+    /// The passage it hangs on.
+    pub quote: Option<&'a str>,
+    /// The comment it answers.
+    pub reply_to: Option<Uuid>,
+}
+
+/// Offered by whoever keeps the talk. As with [`Pages`], the transaction is the caller's.
+#[async_trait]
+pub trait Talk: Send + Sync {
+    /// Says something about a thing and tells it; nobody is called by name. Answers the id of the comment.
+    ///
+    /// Errors: `NotFound`, `Forbidden`, `Invalid` on the field `body`.
+    async fn say(&self, tx: &mut Tx, person: &Person, about: &ThingId, said: Said<'_>) -> Result<Uuid>;
+
+    /// Reacts with an emoji; may be repeated.
+    ///
+    /// Errors: `NotFound`, `Forbidden`, `Invalid` on the field `emoji`.
+    async fn react(&self, tx: &mut Tx, person: &Person, about: &ThingId, emoji: &str) -> Result<()>;
 }
 
 /// Offered by whoever keeps documents. Boxed futures and no generics, so that it can be a `dyn`.

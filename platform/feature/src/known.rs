@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use kernel::evaluation::Evaluation;
 
-use crate::{Calls, Cards, Contents, Feature, Told};
+use crate::{Calls, Cards, Contents, Facts, Feature, Game, Told};
 
 /// Cheap to clone; made once, of all features.
 #[derive(Clone, Default)]
@@ -15,6 +15,8 @@ pub struct Known {
     contents: Arc<HashMap<&'static str, Arc<dyn Contents>>>,
     calls: Arc<HashMap<&'static str, Arc<dyn Calls>>>,
     evaluations: Arc<Vec<&'static Evaluation>>,
+    facts: Arc<Vec<Arc<dyn Facts>>>,
+    games: Arc<Vec<&'static Game>>,
 }
 
 impl Known {
@@ -29,6 +31,8 @@ impl Known {
             cards: Arc::new(cards.map(|it| (it.kind(), it)).collect()),
             contents: Arc::new(contents.map(|it| (it.kind(), it)).collect()),
             calls: Arc::new(calls.map(|it| (it.kind(), it)).collect()),
+            facts: Arc::new(features.iter().flat_map(|it| it.facts.iter().cloned()).collect()),
+            games: Arc::new(features.iter().flat_map(|it| it.games).collect()),
             evaluations: Arc::new(evaluations.chain(reactors.iter().copied().flatten()).collect()),
         }
     }
@@ -48,6 +52,16 @@ impl Known {
 
     pub fn calls(&self, kind: &str) -> Option<&Arc<dyn Calls>> {
         self.calls.get(kind)
+    }
+
+    /// Who knows this fact.
+    pub fn facts(&self, name: &str) -> Option<&Arc<dyn Facts>> {
+        self.facts.iter().find(|it| it.names().contains(&name))
+    }
+
+    /// Whether the game plays questions of this kind; `None` if there is no such game.
+    pub fn plays(&self, game: &str, kind: &str) -> Option<bool> {
+        self.games.iter().find(|it| it.name == game).map(|it| it.kinds.contains(&kind))
     }
 
     pub fn evaluations(&self) -> &[&'static Evaluation] {

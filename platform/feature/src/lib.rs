@@ -6,6 +6,8 @@
 //! it.
 
 mod capabilities;
+mod facts;
+pub mod games;
 mod hooks;
 mod known;
 mod routes;
@@ -15,7 +17,9 @@ use kernel::activity::Verb;
 use kernel::evaluation::Evaluation;
 use kernel::locale::{Locale, Texts};
 
-pub use capabilities::{Capabilities, Pages};
+pub use capabilities::{Capabilities, Pages, Said, Talk};
+pub use facts::{Asked, Facts};
+pub use games::{Game, Rounds};
 pub use hooks::{Calls, Cards, Contents, Found, Keeps};
 pub use known::{Known, Later};
 pub use routes::{Route, Routes, Who};
@@ -40,6 +44,10 @@ pub struct Feature {
     pub calls: Vec<std::sync::Arc<dyn Calls>>,
     /// Which files of the store it needs.
     pub keeps: Vec<std::sync::Arc<dyn Keeps>>,
+    /// What can be asked about what a person did.
+    pub facts: Vec<std::sync::Arc<dyn Facts>>,
+    /// The games that it plays.
+    pub games: &'static [Game],
 }
 
 impl Feature {
@@ -56,6 +64,8 @@ impl Feature {
             contents: Vec::new(),
             calls: Vec::new(),
             keeps: Vec::new(),
+            facts: Vec::new(),
+            games: &[],
         }
     }
 }

@@ -39,6 +39,9 @@ pub enum Error {
     /// Too often in too short a time.
     #[error("too often")]
     TooOften { retry_after: Duration },
+    /// All places for such work are taken at the moment.
+    #[error("busy")]
+    Busy { retry_after: Duration },
     /// The disk is full.
     #[error("full")]
     Full,

@@ -65,6 +65,9 @@ pub const FILE_MAX_BYTES: u64 = 5 * 1024 * 1024 * 1024;
 /// A file name as file systems allow it.
 pub const FILE_NAME_MAX_BYTES: usize = 255;
 
+/// When it makes sense to ask again for a picture or a file that nobody had time to make.
+pub const BUSY_RETRY_AFTER: Duration = Duration::from_secs(10);
+
 /// Folders inside folders.
 pub const FOLDER_DEPTH_MAX: usize = 12;
 

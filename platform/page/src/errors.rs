@@ -71,7 +71,7 @@ fn status_of(error: &Error) -> StatusCode {
         Error::NotAccepted(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Error::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
         Error::Full => StatusCode::INSUFFICIENT_STORAGE,
-        Error::Away(_) => StatusCode::SERVICE_UNAVAILABLE,
+        Error::Busy { .. } | Error::Away(_) => StatusCode::SERVICE_UNAVAILABLE,
         Error::Unexpected(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -88,6 +88,7 @@ fn heading_and_advice(error: &Error) -> (&'static str, &'static str) {
         Error::TooLarge(_) => ("page-too-large", "page-too-large-advice"),
         Error::NotAccepted(_) => ("page-not-accepted", "page-not-accepted-advice"),
         Error::TooOften { .. } => ("page-too-often", "page-too-often-advice"),
+        Error::Busy { .. } => ("page-busy", "page-busy-advice"),
         Error::Full => ("page-full", "page-full-advice"),
         Error::Away(_) => ("page-away", "page-away-advice"),
         Error::Unexpected(_) => ("page-unexpected", "page-unexpected-advice"),
@@ -146,7 +147,22 @@ pub(crate) async fn render(
     };
     let advice = if advice == message { String::new() } else { advice };
     let page = ProblemPage { heading: v.t(heading), message, advice, kept, reference, shell, v };
-    (status_of(&error), Html(page)).into_response()
+    with_advice_for_programs(&error, (status_of(&error), Html(page)).into_response())
+}
+
+/// When to ask again, and how to sign in: a program reads it here, also where people read a page.
+fn with_advice_for_programs(error: &Error, mut response: Response) -> Response {
+    match error {
+        Error::TooOften { retry_after } | Error::Busy { retry_after } => {
+            let seconds = HeaderValue::from(retry_after.as_secs().max(1));
+            response.headers_mut().insert(RETRY_AFTER, seconds);
+        }
+        Error::SignedOut => {
+            response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        _ => {}
+    }
+    response
 }
 
 /// For what fails before anybody is known.
@@ -159,7 +175,9 @@ pub(crate) fn without_shell(place: &Place, locale: Locale, error: Error) -> Resp
 }
 
 fn logged(error: &Error) -> Option<Uuid> {
-    let reference = status_of(error).is_server_error().then(Uuid::now_v7);
+    // Being busy is no fault that anybody could look for.
+    let is_fault = status_of(error).is_server_error() && !matches!(error, Error::Busy { .. });
+    let reference = is_fault.then(Uuid::now_v7);
     if let Some(reference) = reference {
         tracing::error!(%reference, ?error, "a request failed");
     }
@@ -189,18 +207,7 @@ fn problem_json(locale: Locale, error: &Error, reference: Option<Uuid>) -> Respo
         body["reference"] = Value::String(reference.to_string());
     }
     let kind = [(CONTENT_TYPE, "application/problem+json")];
-    let mut response = (status, kind, body.to_string()).into_response();
-    match error {
-        Error::TooOften { retry_after } => {
-            let seconds = HeaderValue::from(retry_after.as_secs().max(1));
-            response.headers_mut().insert(RETRY_AFTER, seconds);
-        }
-        Error::SignedOut => {
-            response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
-        }
-        _ => {}
-    }
-    response
+    with_advice_for_programs(error, (status, kind, body.to_string()).into_response())
 }
 
 /// Percent-encoding for a value in a query (RFC 3986, 2.3: only unreserved characters stay).
@@ -214,4 +221,23 @@ pub fn encoded(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use axum::response::IntoResponse;
+
+    use super::{Error, RETRY_AFTER, StatusCode, status_of, with_advice_for_programs};
+
+    #[test]
+    fn a_page_says_when_to_come_back_too() {
+        let retry_after = Duration::from_millis(7_900);
+        for error in [Error::TooOften { retry_after }, Error::Busy { retry_after }] {
+            let page = with_advice_for_programs(&error, "<p>Later.</p>".into_response());
+            assert_eq!(page.headers()[RETRY_AFTER], "7");
+        }
+        assert_eq!(status_of(&Error::Busy { retry_after }), StatusCode::SERVICE_UNAVAILABLE);
+    }
 }

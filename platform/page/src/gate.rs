@@ -3,8 +3,9 @@
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
+use std::time::Duration;
 
-use access::{Person, sessions, settings, tokens};
+use access::{Caller, Person, sessions, settings, tokens};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::header::{ACCEPT_LANGUAGE, AUTHORIZATION, COOKIE};
 use axum::http::{HeaderMap, Method, StatusCode};
@@ -12,6 +13,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use database::Database;
 use jiff::tz::TimeZone;
+use kernel::ids::PersonId;
 use kernel::{Error, Locale, Result};
 
 use crate::errors::{self, Failure};
@@ -52,6 +54,19 @@ impl Gate {
         format!("{COOKIE_NAME}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0")
     }
 
+    /// Says whose texts this browser may still hold, long after her session has ended: whoever comes back
+    /// finds her drafts, and for anybody else they are cleared away.
+    pub fn mark(&self, person: PersonId) -> String {
+        let secure = if self.origin.is_https() { "; Secure" } else { "" };
+        let (mark, age) = (mark_of(person), MARK_MAX.as_secs());
+        format!("{MARK_NAME}={mark}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}")
+    }
+
+    /// Whether the last who signed in with this browser was the same person.
+    pub fn is_marked(headers: &HeaderMap, person: PersonId) -> bool {
+        cookie(headers, MARK_NAME) == Some(&mark_of(person))
+    }
+
     /// From a path to the whole address, for mails.
     pub fn absolute(&self, path: &str) -> String {
         format!("{}{path}", self.origin.public_url())
@@ -59,6 +74,16 @@ impl Gate {
 }
 
 pub(crate) const COOKIE_NAME: &str = "mitwerk";
+
+const MARK_NAME: &str = "mitwerk-last";
+
+/// Browsers keep no cookie for longer.
+const MARK_MAX: Duration = Duration::from_secs(400 * 24 * 3600);
+
+/// A digest, so that nobody who finds it in the browser reads an id.
+fn mark_of(person: PersonId) -> String {
+    access::digest(&person.uuid().simple().to_string())
+}
 
 /// The middleware.
 pub async fn at_the_gate(State(gate): State<Gate>, mut request: Request, next: Next) -> Response {
@@ -105,25 +130,20 @@ impl Gate {
     async fn identify(&self, headers: &HeaderMap, peer: Option<IpAddr>) -> Result<Asking> {
         let mut reader = self.database.read().await?;
         let now = self.database.now();
-        let (person, by) = if let Some(secret) = bearer(headers) {
-            let person = tokens::find(&mut reader, secret).await?.ok_or(Error::SignedOut)?;
-            (person, By::Token)
+        let caller = if let Some(secret) = bearer(headers) {
+            Some(tokens::find(&mut reader, secret).await?.ok_or(Error::SignedOut)?)
         } else if let Some(secret) = cookie(headers, COOKIE_NAME) {
-            match sessions::find(&mut reader, secret, now).await? {
-                Some((person, session)) => (person, By::Cookie(session)),
-                None => (Person::nobody(), By::Nothing),
-            }
+            sessions::find(&mut reader, secret, now).await?
         } else {
-            (Person::nobody(), By::Nothing)
+            None
         };
         let asked = text(headers, ACCEPT_LANGUAGE.as_str()).and_then(Locale::accepted);
-        let locale = match (person.language, person.is_somebody()) {
-            (Some(chosen), _) => chosen,
-            (None, true) => settings::language(&mut reader).await?,
-            (None, false) => match asked {
-                Some(asked) => asked,
-                None => settings::language(&mut reader).await?,
-            },
+        let (person, by, locale) = match (caller, asked) {
+            (Some(Caller { person, session, locale }), _) => {
+                (person, session.map_or(By::Token, By::Cookie), locale)
+            }
+            (None, Some(asked)) => (Person::nobody(), By::Nothing, asked),
+            (None, None) => (Person::nobody(), By::Nothing, settings::language(&mut reader).await?),
         };
         let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
         let forwarded: Vec<&str> =

@@ -9,6 +9,11 @@ use serde::de::DeserializeOwned;
 
 use crate::{Answer, Problem};
 
+/// A zero character is in no text of ours, and PostgreSQL refuses it with an error of its own.
+fn has_zero(text: &str) -> bool {
+    text.contains("%00") || text.contains('\0')
+}
+
 /// The variable parts of the address. One that cannot be read leads nowhere, like any unknown address.
 pub struct Path<T>(pub T);
 
@@ -16,6 +21,9 @@ impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Path<T>
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Answer<Self> {
+        if has_zero(parts.uri.path()) {
+            return Err(Problem(Error::NotFound));
+        }
         match extract::Path::from_request_parts(parts, state).await {
             Ok(extract::Path(value)) => Ok(Self(value)),
             Err(_) => Err(Problem(Error::NotFound)),
@@ -54,9 +62,13 @@ impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Query<T
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Answer<Self> {
+        let unreadable = || Problem(Error::invalid("query", "page-query-unreadable"));
+        if parts.uri.query().is_some_and(has_zero) {
+            return Err(unreadable());
+        }
         match extract::Query::from_request_parts(parts, state).await {
             Ok(extract::Query(value)) => Ok(Self(value)),
-            Err(_) => Err(Problem(Error::invalid("query", "page-query-unreadable"))),
+            Err(_) => Err(unreadable()),
         }
     }
 }

@@ -13,6 +13,7 @@ pub enum Spot {
     Home,
     Spaces,
     Documents,
+    Learn,
     People,
     Search,
     Admin,
@@ -37,8 +38,7 @@ pub struct Shell {
 
 impl Shell {
     pub async fn load(from: &mut impl Reads, asking: &Asking, spot: Spot) -> Result<Self> {
-        let company = settings::get(from, settings::COMPANY).await?.unwrap_or_else(|| "Mitwerk".to_owned());
-        let claim = settings::get(from, settings::CLAIM).await?.unwrap_or_default();
+        let (company, claim) = settings::sign(from).await?;
         let is_somebody = asking.person.is_somebody();
         let places = if is_somebody {
             spaces::mine(from, &asking.person, limits::SIDEBAR_SPACES_MAX_ROWS).await?
@@ -47,8 +47,8 @@ impl Shell {
         };
         Ok(Self {
             v: asking.voice(),
-            company,
-            claim,
+            company: company.unwrap_or_else(|| "Mitwerk".to_owned()),
+            claim: claim.unwrap_or_default(),
             places,
             person: asking.person.named(),
             is_somebody,

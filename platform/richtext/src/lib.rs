@@ -8,6 +8,7 @@
 
 mod build;
 mod html;
+mod kept;
 mod links;
 mod markdown;
 mod node;
@@ -19,6 +20,7 @@ pub mod yjs;
 mod tests;
 
 pub use html::{from_html, html_page, to_html};
+pub use kept::from_json;
 pub use markdown::{from_markdown, to_markdown};
 pub use node::{Mark, Node};
 pub use plain::plain_text;

@@ -1,5 +1,6 @@
 //! What can be done on the command line, also while a server runs on the same data.
 
+mod course;
 mod doctor;
 mod person;
 mod rebuild;
@@ -34,6 +35,7 @@ pub async fn run(Command { action, options }: Command) -> ExitCode {
         Action::Rebuild { reactor } => rebuild::run(options, &reactor).await,
         Action::Doctor => doctor::run(options).await,
         Action::Routes => routes::run(options).await,
+        Action::Course(action) => course::run(options, action).await,
         Action::NotYet { word } => {
             Err(format!("“mitwerk {word}” is not there yet; it comes with a later version"))
         }

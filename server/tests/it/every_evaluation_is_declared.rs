@@ -17,7 +17,13 @@ async fn whatever_shows_who_did_something_is_declared_and_nothing_else_is() {
         let showing: BTreeSet<_> = showing.map(|it| it.path.to_str().unwrap().to_owned()).collect();
         let known = house.open.known.known();
         let declared: BTreeSet<_> = known.evaluations().iter().map(|it| it.place.to_owned()).collect();
-        assert_eq!(showing, declared);
+        let undeclared: Vec<_> = showing.difference(&declared).collect();
+        assert!(undeclared.is_empty(), "undeclared: {undeclared:?}");
+        // Some count people without a name; whatever is declared reads something of people.
+        for place in declared.difference(&showing) {
+            let source = sources.iter().find(|it| it.path.to_str() == Some(place));
+            assert!(source.is_some_and(|it| it.text.contains("person_id")), "{place} reads nobody");
+        }
     })
     .await;
 }

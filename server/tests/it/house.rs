@@ -3,6 +3,8 @@
 //! Dana owns the private space *Travel*, Ana may write in it, Ben may read, Cem is a colleague but no member,
 //! Gil is a guest without a space.
 
+use std::path::{Path, PathBuf};
+
 use access::{CompanyRole, Level, Person, Visibility, people, spaces, tokens};
 use axum::Router;
 use database::Database;
@@ -54,14 +56,25 @@ pub fn none(_: &Open) -> Vec<Box<dyn Reactor>> {
 
 /// Runs the journey on each engine that is at hand, each time in a new house.
 pub async fn on_each_engine(reactors: Reactors, journey: impl AsyncFn(House)) {
+    on_each_engine_with(|_| env!("CARGO_BIN_EXE_mitwerk").into(), reactors, journey).await;
+}
+
+/// The same with another program for its children, made in the folder of the house.
+pub async fn on_each_engine_with(
+    program: fn(&Path) -> PathBuf,
+    reactors: Reactors,
+    journey: impl AsyncFn(House),
+) {
     let folder = tempfile::tempdir().unwrap();
     eprintln!("on SQLite");
-    journey(House::open(options(folder.path(), None), reactors).await).await;
+    let here = options(folder.path(), None, program(folder.path()));
+    journey(House::open(here, reactors).await).await;
 
     let Some(url) = fresh_schema().await else { return };
     eprintln!("on PostgreSQL");
     let folder = tempfile::tempdir().unwrap();
-    journey(House::open(options(folder.path(), Some(url)), reactors).await).await;
+    let here = options(folder.path(), Some(url), program(folder.path()));
+    journey(House::open(here, reactors).await).await;
 }
 
 /// An empty place in the PostgreSQL of `MITWERK_TEST_POSTGRES_URL`; `None` if that names none.
@@ -73,9 +86,8 @@ pub async fn fresh_schema() -> Option<String> {
     Some(format!("{server}?options[search_path]={schema}"))
 }
 
-fn options(folder: &std::path::Path, database_url: Option<String>) -> Options {
-    let program = Some(env!("CARGO_BIN_EXE_mitwerk").into());
-    Options { database_url, program, ..Options::in_folder(folder.join("data")) }
+fn options(folder: &Path, database_url: Option<String>, program: PathBuf) -> Options {
+    Options { database_url, program: Some(program), ..Options::in_folder(folder.join("data")) }
 }
 
 /// The house as another process would open it, `later` by so many seconds.

@@ -1,6 +1,6 @@
 pub(crate) mod bar;
 pub(crate) mod emoji;
-mod react;
+pub(crate) mod react;
 pub(crate) mod store;
 pub(crate) mod web;
 

@@ -65,7 +65,13 @@ pub(crate) async fn toggle(
     Ok(thing)
 }
 
-async fn put(tx: &mut Tx, person: &Person, about: &ThingId, thing: &Seen, emoji: &Emoji) -> Result<()> {
+pub(crate) async fn put(
+    tx: &mut Tx,
+    person: &Person,
+    about: &ThingId,
+    thing: &Seen,
+    emoji: &Emoji,
+) -> Result<()> {
     let id = Uuid::now_v7();
     if !store::put(tx, id, about, person.id, &emoji.0).await? {
         return Ok(());
@@ -86,7 +92,7 @@ async fn take(tx: &mut Tx, person: &Person, thing: &Seen, id: Uuid) -> Result<()
 }
 
 /// The thing in whose talk it stands: that of the comment, or the thing itself.
-async fn may_react(tx: &mut Tx, person: &Person, about: &ThingId) -> Result<Seen> {
+pub(crate) async fn may_react(tx: &mut Tx, person: &Person, about: &ThingId) -> Result<Seen> {
     if about.kind != CommentId::KIND {
         return may::write(tx, person, about).await;
     }

@@ -1,6 +1,6 @@
 //! SQL for whoever shows or checks documents elsewhere.
 
-use database::{Reads, fetch_all, id_list};
+use database::{Reads, fetch_all, fetch_optional, id_list};
 use kernel::Result;
 use kernel::ids::Uuid;
 
@@ -38,4 +38,65 @@ pub(crate) async fn blobs(from: &mut impl Reads, after: &str, limit: i64) -> Res
         [after, limit]
     )?;
     Ok(rows.into_iter().map(|(blob,)| blob).collect())
+}
+
+/// Further than this nobody counts: a task asks for one or two.
+const COUNTED_MAX_ROWS: i64 = 100;
+
+/// Files that somebody brought, and that are there.
+pub(crate) async fn uploaded_by(from: &mut impl Reads, person: Uuid) -> Result<i64> {
+    let row: Option<(i64,)> = fetch_optional!(
+        from,
+        (i64,),
+        "select count(*) from (select document.id from version
+             join document on document.id = version.document_id and document.kind = 'file'
+             join thing on thing.kind = 'document' and thing.id = document.id and thing.removed_at is null
+             where version.author_id = $1 and version.number = 1 limit $2) as found",
+        [person, COUNTED_MAX_ROWS]
+    )?;
+    Ok(row.map_or(0, |it| it.0))
+}
+
+/// Files of which somebody brought a later version.
+pub(crate) async fn replaced_by(from: &mut impl Reads, person: Uuid) -> Result<i64> {
+    let row: Option<(i64,)> = fetch_optional!(
+        from,
+        (i64,),
+        "select count(*) from (select distinct document.id from version
+             join document on document.id = version.document_id and document.kind = 'file'
+             join thing on thing.kind = 'document' and thing.id = document.id and thing.removed_at is null
+             where version.author_id = $1 and version.number > 1 limit $2) as found",
+        [person, COUNTED_MAX_ROWS]
+    )?;
+    Ok(row.map_or(0, |it| it.0))
+}
+
+/// Pages that somebody wrote in, with at least a sentence.
+pub(crate) async fn pages_by(from: &mut impl Reads, person: Uuid) -> Result<i64> {
+    let row: Option<(i64,)> = fetch_optional!(
+        from,
+        (i64,),
+        "select count(*) from (select distinct document.id from version
+             join document on document.id = version.document_id and document.kind = 'page'
+             join page on page.document_id = document.id and length(page.text) >= 20
+             join thing on thing.kind = 'document' and thing.id = document.id and thing.removed_at is null
+             where version.author_id = $1 limit $2) as found",
+        [person, COUNTED_MAX_ROWS]
+    )?;
+    Ok(row.map_or(0, |it| it.0))
+}
+
+/// Pages that somebody wrote in, and somebody else, too.
+pub(crate) async fn pages_with_others(from: &mut impl Reads, person: Uuid) -> Result<i64> {
+    let row: Option<(i64,)> = fetch_optional!(
+        from,
+        (i64,),
+        "select count(*) from (select distinct document.id from version
+             join document on document.id = version.document_id and document.kind = 'page'
+             join thing on thing.kind = 'document' and thing.id = document.id and thing.removed_at is null
+             where version.author_id = $1 and exists (select 1 from version as theirs
+                 where theirs.document_id = document.id and theirs.author_id <> $1) limit $2) as found",
+        [person, COUNTED_MAX_ROWS]
+    )?;
+    Ok(row.map_or(0, |it| it.0))
 }

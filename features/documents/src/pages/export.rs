@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use access::{Person, may};
 use convert::{Failure, Target};
 use kernel::ids::Uuid;
-use kernel::{Error, Locale, Result};
+use kernel::{Error, Locale, Result, limits};
 use richtext::Node;
 
 use crate::Parts;
@@ -57,7 +57,7 @@ impl Form {
 
 /// The page as it reads now, with every edit.
 ///
-/// Errors: `NotFound`; `Invalid` on the field `as` for a file, which is downloaded instead.
+/// Errors: `NotFound`; `Invalid` on the field `as` for a file, which is downloaded instead; `Busy`.
 pub(crate) async fn export(
     parts: &Parts,
     person: &Person,
@@ -88,6 +88,7 @@ pub(crate) async fn export(
 fn refused(failure: Failure) -> Error {
     match failure {
         Failure::TooLarge | Failure::TooSlow => Error::TooLarge("documents-export-too-large".into()),
+        Failure::Busy => Error::Busy { retry_after: limits::BUSY_RETRY_AFTER },
         other => Error::unexpected(other),
     }
 }

@@ -21,7 +21,7 @@ pub(crate) async fn keep(blobs: &Blobs, doc: &Node) -> Result<File> {
 
 pub(crate) async fn read(blobs: &Blobs, file: &File) -> Result<Node> {
     let json = blobs.read(&file.blob, SNAPSHOT_MAX_BYTES).await.map_err(Error::unexpected)?;
-    serde_json::from_slice(&json).map_err(Error::unexpected)
+    richtext::from_json(&json).map_err(Error::unexpected)
 }
 
 /// The page as the shared document gives it back, so that what was not changed also reads the same.

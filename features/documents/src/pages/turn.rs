@@ -2,7 +2,7 @@
 
 use access::{Person, may};
 use convert::{Failure, Imported, Loss};
-use kernel::{Error, Result};
+use kernel::{Error, Result, limits};
 
 use super::make::{self, Wanted};
 use crate::Parts;
@@ -13,7 +13,8 @@ use crate::versions::store as versions;
 
 /// How the file would read as a page, and what of it would be lost; nothing is changed.
 ///
-/// Errors: `NotFound`, `NotAccepted` for a kind that cannot become a page, `Invalid` for a broken file.
+/// Errors: `NotFound`, `NotAccepted` for a kind that cannot become a page, `Invalid` for a broken file,
+/// `Busy`.
 pub(crate) async fn look(parts: &Parts, person: &Person, id: DocumentId) -> Result<(Document, Imported)> {
     let mut reader = parts.database.read().await?;
     let seen = may::read(&mut reader, person, &id.into()).await?;
@@ -51,6 +52,7 @@ fn refused(failure: Failure) -> Error {
         Failure::Protected => Error::invalid("file", "documents-is-locked"),
         Failure::TooLarge | Failure::TooSlow => Error::TooLarge("documents-too-much-for-a-page".into()),
         Failure::Broken => Error::invalid("file", "documents-is-broken"),
+        Failure::Busy => Error::Busy { retry_after: limits::BUSY_RETRY_AFTER },
         Failure::Unexpected => Error::unexpected(failure),
     }
 }

@@ -53,6 +53,17 @@ pub(crate) async fn thumbnail(from: &mut impl Reads, version: VersionId) -> Resu
     Ok(found.and_then(|(hash,)| hash))
 }
 
+/// Pages of a PDF or slides of a presentation, if they were counted.
+pub(crate) async fn pages(from: &mut impl Reads, version: VersionId) -> Result<Option<i64>> {
+    let found = fetch_optional!(
+        from,
+        (Option<i64>,),
+        "select pages from reading where version_id = $1",
+        [version.uuid()]
+    )?;
+    Ok(found.and_then(|(pages,)| pages))
+}
+
 pub(crate) async fn drawing(from: &mut impl Reads, version: VersionId, page: u32) -> Result<Option<String>> {
     let found = fetch_optional!(
         from,

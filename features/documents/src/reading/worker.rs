@@ -55,7 +55,8 @@ impl Reading {
         let version = version.ok_or(Error::NotFound)?;
         let path = self.parts.blobs.path(&version.file.blob).ok_or(Error::NotFound)?;
         let file = &version.file;
-        let read = self.parts.converter.read(&path, &file.media_type, &file.file_name).await;
+        let read =
+            self.parts.converter.read(&path, &file.media_type, &file.file_name).await.map_err(Error::away)?;
         let found = self.keep(read).await?;
         self.tell(&version, &found).await
     }

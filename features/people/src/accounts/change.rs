@@ -3,7 +3,7 @@
 use access::{CompanyRole, Person, people, spaces};
 use database::Database;
 use kernel::ids::PersonId;
-use kernel::{Error, Result, Words, limits};
+use kernel::{Error, Result, Words};
 
 use super::store;
 
@@ -20,9 +20,8 @@ pub(crate) async fn become_role(
 ) -> Result<()> {
     by.must_be_admin()?;
     let mut tx = database.begin().await?;
-    let person = people::by_id(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    let places = spaces::mine(&mut tx, &person, limits::LIST_LENGTH_MAX_ROWS).await?;
-    if let Some(place) = places.iter().find(|it| !spaces::can_hold(it.visibility, role)) {
+    let person = people::hold(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    if let Some(place) = spaces::misplaced(&mut tx, id, role).await? {
         let words = Words::new("people-role-misplaced").with("name", &person.name);
         return Err(Error::invalid("person", words.with("space", &place.title)));
     }

@@ -7,10 +7,11 @@ use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use blobs::PutError;
+use convert::Failure;
 use feature::{Routes, Who};
 use kernel::activity::Deed;
 use kernel::ids::Uuid;
-use kernel::{Error, Result, Words};
+use kernel::{Error, Result, Words, limits};
 use page::{Answer, Path, SignedIn, see_other, toast};
 
 use super::own::Own;
@@ -72,8 +73,14 @@ async fn take(Shared(state): Shared<State>, SignedIn(asking): SignedIn, mut form
     let hash = if sent.removes {
         None
     } else {
-        let Ok(picture) = state.parts.converter.avatar(sent.bytes, SIDE).await else {
-            return Own::refused(&state, &asking, "picture", &"people-picture-unreadable".into()).await;
+        let picture = match state.parts.converter.avatar(sent.bytes, SIDE).await {
+            Ok(picture) => picture,
+            Err(Failure::Busy) => {
+                return Err(Error::Busy { retry_after: limits::BUSY_RETRY_AFTER }.into());
+            }
+            Err(_) => {
+                return Own::refused(&state, &asking, "picture", &"people-picture-unreadable".into()).await;
+            }
         };
         Some(state.parts.blobs.put_bytes(picture).await.map_err(failed)?.hash)
     };

@@ -92,21 +92,14 @@ impl Group {
     }
 }
 
-/// A word that somebody looks for, ready for a pattern: in two spellings, because `lower` of a database may
-/// leave letters beyond ASCII as they are, and "öz" should find "Özlem" all the same.
+/// What somebody looks for: the beginning of a word of a name, as [`access::sought`] writes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Word {
-    pub lower: String,
-    pub capital: String,
-}
+pub(crate) struct Word(pub String);
 
 impl Word {
     /// Errors: `Invalid` on the field `q` for more than a line, or more than a name is long.
     pub fn parse(text: &str) -> Result<Self> {
         let text = kernel::line::optional("q", text, limits::NAME_LENGTH_MAX_CHARS)?;
-        let lower = text.to_lowercase().replace(['%', '_', '\\'], "");
-        let upper_case = |it: char| if it.is_ascii() { it.to_string() } else { it.to_uppercase().collect() };
-        let capital = lower.chars().map(upper_case).collect();
-        Ok(Self { lower, capital })
+        Ok(Self(access::sought::pattern(&text)))
     }
 }

@@ -40,31 +40,34 @@ pub(crate) async fn list(
     fetch_all!(
         from,
         Shown,
-        "select person.id, person.name, person.picture, person.role,
-           coalesce(profile.what_i_do, '') as what_i_do, coalesce(profile.today, '') as today,
-           coalesce(profile.today_day, 0) as today_day
-         from knows join person on person.id = knows.other_id and person.deactivated_at is null
-         left join profile on profile.person_id = person.id
-         where knows.person_id = $1
-           and (lower(person.name) like $2 || '%' or lower(person.name) like '% ' || $2 || '%'
-             or lower(person.name) like $3 || '%' or lower(person.name) like '% ' || $3 || '%'
-             or lower(coalesce(profile.what_i_do, '')) like '%' || $2 || '%'
-             or lower(coalesce(profile.what_i_do, '')) like '%' || $3 || '%')
-           and ($4 = '' or $4 = case when person.role in ('member', 'admin') then 'inside' else 'outside' end)
-           and (cast($5 as bigint) = 1 or exists (select 1 from membership
-             where membership.person_id = person.id and membership.space_id = $6))
-         order by replace(replace(replace(replace(replace(replace(lower(person.name),
-           'Ä', 'a'), 'Ö', 'o'), 'Ü', 'u'), 'ä', 'a'), 'ö', 'o'), 'ü', 'u'), person.id limit $7 offset $8",
-        [
-            asking.id.uuid(),
-            &wanted.word.lower,
-            &wanted.word.capital,
-            wanted.group.code(),
-            any_space,
-            space,
-            limit,
-            offset
-        ]
+        sqlite: "select person.id, person.name, person.picture, person.role,
+             coalesce(profile.what_i_do, '') as what_i_do, coalesce(profile.today, '') as today,
+             coalesce(profile.today_day, 0) as today_day
+           from knows join person on person.id = knows.other_id and person.deactivated_at is null
+           left join profile on profile.person_id = person.id
+           where knows.person_id = $1
+             and (person.name glob $2 || '*' or person.name glob '*[- ]' || $2 || '*'
+               or coalesce(profile.what_i_do, '') glob '*' || $2 || '*')
+             and ($3 = '' or $3 = case when person.role in ('member', 'admin') then 'inside'
+               else 'outside' end)
+             and ($4 = 1 or exists (select 1 from membership
+               where membership.person_id = person.id and membership.space_id = $5))
+           order by replace(replace(replace(replace(replace(replace(lower(person.name),
+             'Ä', 'a'), 'Ö', 'o'), 'Ü', 'u'), 'ä', 'a'), 'ö', 'o'), 'ü', 'u'), person.id limit $6 offset $7",
+        postgres: "select person.id, person.name, person.picture, person.role,
+             coalesce(profile.what_i_do, '') as what_i_do, coalesce(profile.today, '') as today,
+             coalesce(profile.today_day, 0) as today_day
+           from knows join person on person.id = knows.other_id and person.deactivated_at is null
+           left join profile on profile.person_id = person.id
+           where knows.person_id = $1
+             and (person.name ~ ('(^|[- ])' || $2) or coalesce(profile.what_i_do, '') ~ $2)
+             and ($3 = '' or $3 = case when person.role in ('member', 'admin') then 'inside'
+               else 'outside' end)
+             and (cast($4 as bigint) = 1 or exists (select 1 from membership
+               where membership.person_id = person.id and membership.space_id = $5))
+           order by replace(replace(replace(replace(replace(replace(lower(person.name),
+             'Ä', 'a'), 'Ö', 'o'), 'Ü', 'u'), 'ä', 'a'), 'ö', 'o'), 'ü', 'u'), person.id limit $6 offset $7",
+        [asking.id.uuid(), &wanted.word.0, wanted.group.code(), any_space, space, limit, offset]
     )
 }
 

@@ -10,11 +10,6 @@ use super::profile::{Group, Today, Word};
 use super::store::{Shown, Wanted};
 use super::web::{Row, ShowList, first_letter};
 
-fn check(text: &str, lower: &str, capital: &str) {
-    let word = Word::parse(text).unwrap();
-    assert_eq!((word.lower.as_str(), word.capital.as_str()), (lower, capital));
-}
-
 #[test]
 fn where_somebody_is_today_is_forgotten_tomorrow() {
     assert_eq!(Today::on("home", 7, 7), Today::Home);
@@ -32,13 +27,6 @@ fn what_can_be_said_can_be_read_again() {
     }
     assert!(Today::parse("asleep").is_err());
     assert!(Group::parse("boss").is_err());
-}
-
-#[test]
-fn a_word_is_looked_for_with_small_and_capital_umlauts() {
-    check(" Öz ", "öz", "Öz");
-    check("Ana", "ana", "ana");
-    check("100%_\\", "100", "100");
 }
 
 #[test]

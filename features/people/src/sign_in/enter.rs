@@ -4,18 +4,19 @@ use std::time::Duration;
 
 use access::sessions;
 use askama::Template;
-use axum::http::header::{RETRY_AFTER, SET_COOKIE, USER_AGENT};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::header::{CACHE_CONTROL, RETRY_AFTER, SET_COOKIE, USER_AGENT};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
 use kernel::ids::PersonId;
 use kernel::{Error, Result};
-use page::{Voice, see_other, with_status};
+use page::{Gate, Voice, see_other, with_status};
 
 use super::then;
 use crate::State;
 use crate::accounts::store;
 
-/// Opens a session and leads to where she wanted to go. Who came in needs no invitation any more.
+/// Opens a session and leads to where she wanted to go. Who came in needs no invitation any more. What the
+/// browser holds of somebody who was here before her is cleared away; her own drafts stay.
 pub(crate) async fn enter(
     state: &State,
     person: PersonId,
@@ -30,7 +31,20 @@ pub(crate) async fn enter(
     let mut response = see_other(if there.is_empty() { "/" } else { there });
     let cookie = HeaderValue::from_str(&state.parts.gate.cookie(&secret)).map_err(Error::unexpected)?;
     response.headers_mut().append(SET_COOKIE, cookie);
+    let mark = HeaderValue::from_str(&state.parts.gate.mark(person)).map_err(Error::unexpected)?;
+    response.headers_mut().append(SET_COOKIE, mark);
+    if !Gate::is_marked(headers, person) {
+        clear_browser(&mut response);
+    }
     Ok(response)
+}
+
+/// What the browser kept for working offline goes: the next one may be somebody else (W3C, Clear Site Data).
+pub(crate) fn clear_browser(response: &mut Response) {
+    let headers = response.headers_mut();
+    let clear = HeaderValue::from_static("\"cache\", \"storage\"");
+    headers.insert(HeaderName::from_static("clear-site-data"), clear);
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
 }
 
 /// "Firefox, Windows": enough to know one's own machines again; empty for what calls itself otherwise.

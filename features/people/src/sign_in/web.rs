@@ -3,15 +3,15 @@
 use access::{people, sessions};
 use askama::Template;
 use axum::extract::State as Shared;
-use axum::http::header::{CACHE_CONTROL, SET_COOKIE};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::IntoResponse;
 use feature::{Routes, Who};
 use kernel::{Error, Result};
 use page::{Answer, Anyone, Asking, By, Form, Gate, Html, Query, Shell, Spot, Voice, see_other, with_status};
 use serde::Deserialize;
 
-use super::enter::{enter, later, too_often};
+use super::enter::{clear_browser, enter, later, too_often};
 use super::then;
 use crate::State;
 use crate::accounts::store;
@@ -102,12 +102,8 @@ async fn sign_out(Shared(state): Shared<State>, Anyone(asking): Anyone) -> Answe
         tx.commit().await?;
     }
     let mut response = see_other("/sign-in");
-    let headers = response.headers_mut();
     let cookie = HeaderValue::from_str(&Gate::no_cookie()).map_err(Error::unexpected)?;
-    headers.append(SET_COOKIE, cookie);
-    // What the browser kept for working offline is gone with the session: the next one may be somebody else.
-    let clear = HeaderValue::from_static("\"cache\", \"storage\"");
-    headers.insert(HeaderName::from_static("clear-site-data"), clear);
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response.headers_mut().append(SET_COOKIE, cookie);
+    clear_browser(&mut response);
     Ok(response)
 }

@@ -1,7 +1,7 @@
 //! All SQL about who is in a space. What it answers about people is what the asker may know of them.
 
 use access::spaces::Place;
-use access::{Level, Named, Person, Seen};
+use access::{Level, Named, Person, Seen, sought};
 use database::{Reads, Tx, execute, fetch_all, fetch_optional};
 use kernel::Result;
 use kernel::ids::{PersonId, SpaceId, Uuid};
@@ -31,7 +31,7 @@ pub(crate) async fn by_level(
          where membership.space_id = $2
          order by case membership.level when 'owner' then 0 when 'writer' then 1 else 2 end,
            lower(person.name), person.id
-         limit $3",
+         limit cast($3 as bigint)",
         [asking.id.uuid(), space.space_id, limit]
     )
 }
@@ -66,19 +66,26 @@ pub(crate) async fn others(
     query: &str,
     limit: i64,
 ) -> Result<Vec<Named>> {
-    let like = format!("{}%", query.trim().to_lowercase().replace(['%', '_', '\\'], ""));
     fetch_all!(
         from,
         Named,
-        "with known as materialized (select other_id from knows where person_id = $1)
-         select person.id, person.name, person.picture, person.role
-         from known
-         join person on person.id = known.other_id
-         left join membership on membership.space_id = $2 and membership.person_id = person.id
-         where membership.level is null and person.deactivated_at is null and person.role <> 'visitor'
-           and (lower(person.name) like $3 or lower(person.name) like '% ' || $3)
-         order by lower(person.name), person.id limit $4",
-        [asking.id.uuid(), space.space_id, like, limit]
+        sqlite: "with known as materialized (select other_id from knows where person_id = $1)
+           select person.id, person.name, person.picture, person.role
+           from known
+           join person on person.id = known.other_id
+           left join membership on membership.space_id = $2 and membership.person_id = person.id
+           where membership.level is null and person.deactivated_at is null and person.role <> 'visitor'
+             and (person.name glob $3 || '*' or person.name glob '*[- ]' || $3 || '*')
+           order by lower(person.name), person.id limit $4",
+        postgres: "with known as materialized (select other_id from knows where person_id = $1)
+           select person.id, person.name, person.picture, person.role
+           from known
+           join person on person.id = known.other_id
+           left join membership on membership.space_id = $2 and membership.person_id = person.id
+           where membership.level is null and person.deactivated_at is null and person.role <> 'visitor'
+             and person.name ~ ('(^|[- ])' || $3)
+           order by lower(person.name), person.id limit $4",
+        [asking.id.uuid(), space.space_id, sought::pattern(query), limit]
     )
 }
 

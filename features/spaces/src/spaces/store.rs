@@ -37,7 +37,7 @@ pub(crate) async fn several(from: &mut impl Reads, person: &Person, ids: &[Uuid]
          left join space_profile on space_profile.space_id = thing.id
          left join membership on membership.space_id = thing.id and membership.person_id = $1
          where thing.kind = 'space' and thing.removed_at is null
-           and thing.id in (select unhex(value) from json_each($2)) limit $3",
+           and thing.id in (select unhex(value) from json_each($2)) limit cast($3 as bigint)",
         postgres: "with known as materialized (select other_id from knows where person_id = $1)
          select thing.id, thing.title, space.visibility, coalesce(space_profile.about, '') as about,
            membership.level as role,
@@ -141,7 +141,7 @@ pub(crate) async fn documents(
         "select thing.title from thing
          join reach on reach.audience_id = thing.audience_id and reach.person_id = $1
          where thing.space_id = $2 and thing.kind = 'document' and thing.removed_at is null
-         order by thing.id desc limit $3",
+         order by thing.id desc limit cast($3 as bigint)",
         [person.id.uuid(), space.space_id, limit]
     )?;
     Ok(rows.into_iter().map(|(title,)| title).collect())

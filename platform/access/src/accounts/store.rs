@@ -6,8 +6,9 @@ use kernel::ids::{PersonId, Uuid};
 use kernel::{Locale, Result, limits};
 
 use crate::sessions::Session;
+use crate::settings::{LANGUAGE, language_of};
 use crate::tokens::Token;
-use crate::{CompanyRole, Named, Person, Seen};
+use crate::{Caller, CompanyRole, Named, Person, Seen};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -54,6 +55,20 @@ pub(crate) async fn find_person(from: &mut impl Reads, id: PersonId) -> Result<O
     Ok(row.map(Person::from))
 }
 
+/// A membership refers to the row, so that on PostgreSQL a new one waits for this lock, and this for it;
+/// SQLite has one writer.
+pub(crate) async fn hold_person(tx: &mut Tx, id: PersonId) -> Result<Option<Person>> {
+    let row = fetch_optional!(
+        tx,
+        Row,
+        sqlite: "select id, name, role, language, picture from person where id = $1 and role <> 'visitor'",
+        postgres: "select id, name, role, language, picture from person
+           where id = $1 and role <> 'visitor' for update",
+        [id.uuid()]
+    )?;
+    Ok(row.map(Person::from))
+}
+
 pub(crate) async fn first_of(from: &mut impl Reads, role: CompanyRole) -> Result<Option<Person>> {
     let row = fetch_optional!(
         from,
@@ -86,7 +101,7 @@ pub(crate) async fn find_known(
     )
 }
 
-/// Asks `reach` for each person that `asking` may know of; `like` has no pattern characters of the query.
+/// Asks `reach` for each person that `asking` may know of.
 pub(crate) async fn readers(
     from: &mut impl Reads,
     asking: &Person,
@@ -94,20 +109,27 @@ pub(crate) async fn readers(
     query: &str,
     limit: i64,
 ) -> Result<Vec<Named>> {
-    let like = format!("{}%", query.trim().to_lowercase().replace(['%', '_', '\\'], ""));
     fetch_all!(
         from,
         Named,
-        "select person.id, person.name, person.picture, person.role
-         from thing
-         join reach on reach.audience_id = thing.audience_id
-         join person on person.id = reach.person_id
-         join knows on knows.other_id = person.id and knows.person_id = $1
-         where thing.kind = $2 and thing.id = $3 and person.role <> 'visitor'
-           and person.deactivated_at is null
-           and (lower(person.name) like $4 or lower(person.name) like '% ' || $4)
-         order by person.name, person.id limit $5",
-        [asking.id.uuid(), &thing.kind, thing.id, like, limit]
+        sqlite: "select person.id, person.name, person.picture, person.role
+           from thing
+           join reach on reach.audience_id = thing.audience_id
+           join person on person.id = reach.person_id
+           join knows on knows.other_id = person.id and knows.person_id = $1
+           where thing.kind = $2 and thing.id = $3 and person.role <> 'visitor'
+             and person.deactivated_at is null
+             and (person.name glob $4 || '*' or person.name glob '*[- ]' || $4 || '*')
+           order by person.name, person.id limit $5",
+        postgres: "select person.id, person.name, person.picture, person.role
+           from thing
+           join reach on reach.audience_id = thing.audience_id
+           join person on person.id = reach.person_id
+           join knows on knows.other_id = person.id and knows.person_id = $1
+           where thing.kind = $2 and thing.id = $3 and person.role <> 'visitor'
+             and person.deactivated_at is null and person.name ~ ('(^|[- ])' || $4)
+           order by person.name, person.id limit $5",
+        [asking.id.uuid(), &thing.kind, thing.id, crate::sought::pattern(query), limit]
     )
 }
 
@@ -160,6 +182,7 @@ pub(crate) async fn count_accounts(from: &mut impl Reads) -> Result<i64> {
 
 /// The row stays, because comments and versions refer to it; all that was known of the person goes.
 pub(crate) async fn make_nameless(tx: &mut Tx, person: PersonId) -> Result<()> {
+    hold_person(tx, person).await?;
     execute!(tx, "delete from membership where person_id = $1", [person.uuid()])?;
     execute!(tx, "delete from session where person_id = $1", [person.uuid()])?;
     execute!(tx, "delete from token where person_id = $1", [person.uuid()])?;
@@ -174,6 +197,20 @@ pub(crate) async fn make_nameless(tx: &mut Tx, person: PersonId) -> Result<()> {
 pub(crate) async fn setting(from: &mut impl Reads, name: &str) -> Result<Option<String>> {
     let row = fetch_optional!(from, (String,), "select value from setting where name = $1", [name])?;
     Ok(row.map(|(value,)| value))
+}
+
+pub(crate) async fn two_settings(
+    from: &mut impl Reads,
+    first: &str,
+    second: &str,
+) -> Result<(Option<String>, Option<String>)> {
+    let row = fetch_optional!(
+        from,
+        (Option<String>, Option<String>),
+        "select (select value from setting where name = $1), (select value from setting where name = $2)",
+        [first, second]
+    )?;
+    Ok(row.unwrap_or_default())
 }
 
 pub(crate) async fn put_setting(tx: &mut Tx, name: &str, value: &str) -> Result<()> {
@@ -204,27 +241,32 @@ pub(crate) async fn insert_session(
 }
 
 #[derive(sqlx::FromRow)]
-struct SessionRow {
+struct CallerRow {
     #[sqlx(flatten)]
     person: Row,
-    session_id: Uuid,
+    session_id: Option<Uuid>,
+    house_language: Option<String>,
 }
 
-pub(crate) async fn find_session(
-    from: &mut impl Reads,
-    secret: &str,
-    now: Time,
-) -> Result<Option<(Person, Uuid)>> {
+impl From<CallerRow> for Caller {
+    fn from(row: CallerRow) -> Self {
+        let (person, house) = (Person::from(row.person), row.house_language.as_deref());
+        let locale = person.language.unwrap_or_else(|| language_of(house));
+        Caller { person, session: row.session_id, locale }
+    }
+}
+
+pub(crate) async fn find_session(from: &mut impl Reads, secret: &str, now: Time) -> Result<Option<Caller>> {
     let row = fetch_optional!(
         from,
-        SessionRow,
+        CallerRow,
         "select person.id, person.name, person.role, person.language, person.picture,
-           session.id as session_id
+           session.id as session_id, (select value from setting where name = $3) as house_language
          from session join person on person.id = session.person_id and person.deactivated_at is null
          where session.secret = $1 and session.ends_at > $2",
-        [secret, now.micros()]
+        [secret, now.micros(), LANGUAGE]
     )?;
-    Ok(row.map(|row| (Person::from(row.person), row.session_id)))
+    Ok(row.map(Caller::from))
 }
 
 pub(crate) async fn sessions_of(from: &mut impl Reads, person: PersonId, now: Time) -> Result<Vec<Session>> {
@@ -261,16 +303,18 @@ pub(crate) async fn insert_token(
     )
 }
 
-pub(crate) async fn find_token(from: &mut impl Reads, secret: &str) -> Result<Option<Person>> {
+pub(crate) async fn find_token(from: &mut impl Reads, secret: &str) -> Result<Option<Caller>> {
     let row = fetch_optional!(
         from,
-        Row,
-        "select person.id, person.name, person.role, person.language, person.picture
+        CallerRow,
+        "select person.id, person.name, person.role, person.language, person.picture,
+           cast(null as uuid) as session_id,
+           (select value from setting where name = $2) as house_language
          from token join person on person.id = token.person_id and person.deactivated_at is null
          where token.secret = $1",
-        [secret]
+        [secret, LANGUAGE]
     )?;
-    Ok(row.map(Person::from))
+    Ok(row.map(Caller::from))
 }
 
 pub(crate) async fn tokens_of(from: &mut impl Reads, person: PersonId) -> Result<Vec<Token>> {

@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use yrs::updates::decoder::Decode;
 use yrs::{Doc, ReadTxn, Transact, TransactionMut, Update, WriteTxn};
 
-use super::check::{Malformed, check};
+use super::check::{Checked, Malformed, check, check_kept};
 use super::{FRAGMENT, nesting, replace};
 use crate::node::Node;
 
@@ -29,14 +29,25 @@ pub enum Refused {
 ///
 /// Errors: [`Refused`], never for an update that brings nothing new.
 pub fn apply(doc: &Doc, update: &[u8]) -> Result<bool, Refused> {
-    let (changed, makes_elements) = apply_only(doc, update)?;
+    let checked = check(update)?;
+    apply_checked(doc, update, checked)
+}
+
+/// As [`apply`], for an update that was taken before: what would be refused today must not take along what
+/// somebody wrote then.
+pub fn apply_kept(doc: &Doc, update: &[u8]) -> Result<bool, Refused> {
+    let checked = check_kept(update)?;
+    apply_checked(doc, update, checked)
+}
+
+fn apply_checked(doc: &Doc, update: &[u8], checked: Checked) -> Result<bool, Refused> {
+    let (changed, makes_elements) = apply_only(doc, update, checked)?;
     if makes_elements && !is_shallow(doc) { Err(Refused::Broken) } else { Ok(changed) }
 }
 
 /// Applies an update without looking afterwards how deep the document has become. Answers whether it changed,
 /// and whether it may have become deeper.
-fn apply_only(doc: &Doc, update: &[u8]) -> Result<(bool, bool), Refused> {
-    let checked = check(update)?;
+fn apply_only(doc: &Doc, update: &[u8], checked: Checked) -> Result<(bool, bool), Refused> {
     if checked.is_empty() {
         return Ok((false, false));
     }
@@ -69,7 +80,8 @@ pub fn restore(doc: &Doc, node: &Node) -> Result<Option<Vec<u8>>, Refused> {
 pub fn load(updates: &[Vec<u8>]) -> (Doc, usize) {
     // Looking at the whole document after each update would take long; what was kept is sound as a rule.
     let doc = Doc::new();
-    if updates.iter().all(|update| apply_only(&doc, update).is_ok()) && is_shallow(&doc) {
+    let taken = |update: &Vec<u8>| apply_only(&doc, update, check_kept(update)?);
+    if updates.iter().all(|update| taken(update).is_ok()) && is_shallow(&doc) {
         return (doc, 0);
     }
     load_carefully(updates)
@@ -79,14 +91,14 @@ fn load_carefully(updates: &[Vec<u8>]) -> (Doc, usize) {
     let mut sound: Vec<&[u8]> = Vec::new();
     let mut doc = Doc::new();
     for update in updates {
-        match apply(&doc, update) {
+        match apply_kept(&doc, update) {
             Ok(_) => sound.push(update),
             Err(Refused::Malformed(_)) => {}
             Err(Refused::Broken) => {
                 doc = Doc::new();
                 for earlier in &sound {
                     // It was applied to the same document before.
-                    let _ = apply(&doc, earlier);
+                    let _ = apply_kept(&doc, earlier);
                 }
             }
         }

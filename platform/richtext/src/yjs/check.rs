@@ -39,11 +39,23 @@ const CLIENT_MAX: u64 = (1 << 53) - 1;
 /// Editors have one client each; a page that thousands worked on has thousands.
 const CLIENTS_MAX: u64 = 100_000;
 /// Attributes are words, numbers and lists of numbers.
-const VALUE_MAX_LEVELS: usize = 16;
+pub(super) const VALUE_MAX_LEVELS: usize = 16;
+/// What was kept earlier may hold values in JSON as deep as serde_json reads them; they are read without what
+/// lies too deep in them.
+const KEPT_JSON_MAX_LEVELS: usize = 128;
 
 /// Looks through a whole update without making anything of it.
 pub fn check(update: &[u8]) -> Result<Checked, Malformed> {
-    let mut bytes = Bytes(update);
+    look_through(update, VALUE_MAX_LEVELS)
+}
+
+/// As [`check`], for an update that was taken before.
+pub(super) fn check_kept(update: &[u8]) -> Result<Checked, Malformed> {
+    look_through(update, KEPT_JSON_MAX_LEVELS)
+}
+
+fn look_through(update: &[u8], json_max_levels: usize) -> Result<Checked, Malformed> {
+    let mut bytes = Bytes { left: update, json_max_levels };
     let mut checked = Checked::default();
     let mut origins = Origins::default();
     let mut clients = HashSet::new();
@@ -66,7 +78,7 @@ pub fn check(update: &[u8]) -> Result<Checked, Malformed> {
         }
     }
     checked.has_deletions = bytes.deletions()?;
-    if !bytes.0.is_empty() || !origins.are_shallow() {
+    if !bytes.left.is_empty() || !origins.are_shallow() {
         return Err(Malformed);
     }
     Ok(checked)
@@ -78,12 +90,15 @@ struct Item {
     is_element: bool,
 }
 
-struct Bytes<'a>(&'a [u8]);
+struct Bytes<'a> {
+    left: &'a [u8],
+    json_max_levels: usize,
+}
 
 impl<'a> Bytes<'a> {
     fn byte(&mut self) -> Result<u8, Malformed> {
-        let (first, rest) = self.0.split_first().ok_or(Malformed)?;
-        self.0 = rest;
+        let (first, rest) = self.left.split_first().ok_or(Malformed)?;
+        self.left = rest;
         Ok(*first)
     }
 
@@ -111,8 +126,8 @@ impl<'a> Bytes<'a> {
 
     fn take(&mut self, length: u64) -> Result<&'a [u8], Malformed> {
         let length = usize::try_from(length).map_err(|_| Malformed)?;
-        let (taken, rest) = self.0.split_at_checked(length).ok_or(Malformed)?;
-        self.0 = rest;
+        let (taken, rest) = self.left.split_at_checked(length).ok_or(Malformed)?;
+        self.left = rest;
         Ok(taken)
     }
 
@@ -187,11 +202,11 @@ impl<'a> Bytes<'a> {
         }
     }
 
-    /// JSON in a text; serde_json refuses by itself what is nested too deeply.
+    /// JSON in a text; above 127 levels serde_json refuses it by itself.
     fn json(&mut self) -> Result<(), Malformed> {
         let text = self.text()?;
         let known = text == "undefined" || serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
-        if known { Ok(()) } else { Err(Malformed) }
+        if known && levels(text) <= self.json_max_levels { Ok(()) } else { Err(Malformed) }
     }
 
     /// Of the shared types only those that a document is made of.
@@ -251,4 +266,23 @@ impl<'a> Bytes<'a> {
         }
         Ok(clients > 0)
     }
+}
+
+/// How deep lists and objects lie in each other in sound JSON.
+fn levels(json: &str) -> usize {
+    let (mut deepest, mut depth, mut quoted, mut escaped) = (0, 0_usize, false, false);
+    for byte in json.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' => quoted = !quoted,
+            b'[' | b'{' if !quoted => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b']' | b'}' if !quoted => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
 }

@@ -14,7 +14,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use apply::{Refused, apply, load, restore};
+pub use apply::{Refused, apply, apply_kept, load, restore};
 pub use check::{Checked, Malformed, check};
 pub use read::read;
 pub use replace::replace;

@@ -5,6 +5,7 @@ use yrs::types::Attrs;
 use yrs::types::text::YChange;
 use yrs::{Any, Out, ReadTxn, Text, Xml, XmlElementRef, XmlFragment, XmlFragmentRef, XmlOut, XmlTextRef};
 
+use super::check::VALUE_MAX_LEVELS;
 use crate::NESTING_MAX_LEVELS;
 use crate::build::{self, Line, block, or_paragraph};
 use crate::node::{Mark, Node};
@@ -48,7 +49,7 @@ fn read_element<T: ReadTxn>(txn: &T, element: &XmlElementRef, depth: usize) -> N
     for (name, value) in element.attributes(txn) {
         match value {
             Out::Any(value) if !matches!(value, Any::Null | Any::Undefined) => {
-                node.attrs.insert(name.to_owned(), json(&value));
+                node.attrs.insert(name.to_owned(), json(&value, 0));
             }
             _ => {}
         }
@@ -68,7 +69,7 @@ fn marks(attributes: &Attrs) -> Vec<Mark> {
     let set = attributes.iter().filter(|(_, value)| !matches!(value, Any::Null | Any::Undefined));
     set.filter_map(|(name, value)| {
         let kind = without_hash(name);
-        let attrs = match json(value) {
+        let attrs = match json(value, 0) {
             Value::Object(attrs) => attrs.into_iter().filter(|(_, value)| !value.is_null()).collect(),
             _ => Map::new(),
         };
@@ -92,8 +93,11 @@ fn without_hash(name: &str) -> &str {
     }
 }
 
-fn json(value: &Any) -> Value {
+/// What lies deeper than any editor writes it is nothing: a version of the page is JSON, and that can be read
+/// only so deep.
+fn json(value: &Any, depth: usize) -> Value {
     match value {
+        Any::Array(_) | Any::Map(_) if depth >= VALUE_MAX_LEVELS => Value::Null,
         Any::Null | Any::Undefined | Any::Buffer(_) => Value::Null,
         Any::Bool(value) => Value::Bool(*value),
         Any::Number(number) => match (number.as_i64(), number.as_f64()) {
@@ -101,9 +105,10 @@ fn json(value: &Any) -> Value {
             (None, float) => float.map_or(Value::Null, Value::from),
         },
         Any::String(text) => Value::from(&**text),
-        Any::Array(values) => values.iter().map(json).collect(),
+        Any::Array(values) => values.iter().map(|value| json(value, depth + 1)).collect(),
         Any::Map(values) => {
-            values.iter().map(|(name, value)| (name.clone(), json(value))).collect::<Map<_, _>>().into()
+            let members = values.iter().map(|(name, value)| (name.clone(), json(value, depth + 1)));
+            members.collect::<Map<_, _>>().into()
         }
     }
 }

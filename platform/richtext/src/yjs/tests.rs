@@ -3,7 +3,9 @@ use std::panic::set_hook;
 use proptest::prelude::{any, prop, prop_assert, prop_assert_eq, proptest};
 use yrs::{Doc, ReadTxn, Transact, WriteTxn};
 
-use super::{FRAGMENT, Malformed, Refused, apply, check, doc_of, node_of, read, replace, update_of, write};
+use super::{
+    FRAGMENT, Malformed, Refused, apply, apply_kept, check, doc_of, node_of, read, replace, update_of, write,
+};
 use crate::build::{block, mark, text};
 use crate::node::Node;
 use crate::tests::docs;
@@ -69,6 +71,48 @@ fn elements_that_lie_too_deep_are_refused() {
     });
     let refused = steps.map(|step| apply(&shared, &step)).find(Result::is_err);
     assert_eq!(refused, Some(Err(Refused::Broken)));
+}
+
+/// A paragraph "da" in bold, with a value of so many levels behind the word.
+fn formatted(levels: usize) -> Vec<u8> {
+    let value = format!("{{\"class\":{}{}}}", "[".repeat(levels - 1), "]".repeat(levels - 1));
+    let mut update = vec![1, 4, 5, 0, 7, 1, 7];
+    update.extend(b"default\x03\x09paragraph");
+    update.extend([7, 0, 5, 0, 6]);
+    update.extend(b"\x06\x00\x05\x01\x04bold");
+    let length = value.len();
+    if length < 128 {
+        update.push(length as u8);
+    } else {
+        update.extend([(length & 127) as u8 | 128, (length >> 7) as u8]);
+    }
+    update.extend(value.as_bytes());
+    update.extend(b"\x84\x05\x02\x02da\x00");
+    update
+}
+
+#[test]
+fn a_value_that_lies_too_deep_is_refused_and_read_without_its_depth_where_it_was_kept() {
+    for (levels, taken) in [(16, true), (17, false), (126, false)] {
+        assert_eq!(apply(&Doc::new(), &formatted(levels)).is_ok(), taken, "{levels}");
+        assert_eq!(apply_kept(&Doc::new(), &formatted(levels)), Ok(true), "{levels}");
+        let doc = doc_of(&[formatted(levels)]);
+        assert_eq!(plain_text(&doc), "da", "{levels}");
+        let json = serde_json::to_vec(&doc).unwrap();
+        assert_eq!(serde_json::from_slice::<Node>(&json).unwrap(), doc, "a version of it can be read");
+    }
+}
+
+#[test]
+fn a_version_that_was_kept_with_such_a_value_can_be_read() {
+    let deep = format!("{}7{}", "[".repeat(200), "]".repeat(200));
+    let json = format!(
+        r#"{{"type":"doc","content":[{{"type":"paragraph","attrs":{{"a]\"":{deep}}},
+            "content":[{{"type":"text","text":"d]a\""}}]}}]}}"#
+    );
+    assert!(serde_json::from_str::<Node>(&json).is_err());
+    assert_eq!(plain_text(&crate::from_json(json.as_bytes()).unwrap()), "d]a\"");
+    assert!(crate::from_json(b"[[").is_err());
 }
 
 #[test]

@@ -79,7 +79,7 @@ pub(crate) async fn newest(from: &mut impl Reads, person: &Person, part: Part) -
            select reach.audience_id, coalesce((
              select position from feed_entry where feed_entry.audience_id = reach.audience_id
                and feed_entry.position < $2
-             order by position desc limit 1 offset $4), 0) as position
+             order by position desc limit 1 offset cast($4 as bigint)), 0) as position
            from reach where reach.person_id = $1
          )
          select newest.position, activity.at, activity.verb, activity.object_kind, thing.kind as thing_kind,
@@ -89,7 +89,7 @@ pub(crate) async fn newest(from: &mut impl Reads, person: &Person, part: Part) -
                from edge join feed_entry on feed_entry.audience_id = edge.audience_id
                  and feed_entry.position >= edge.position
                where feed_entry.position < $2 and feed_entry.position >= $3
-               order by feed_entry.position desc limit $4) as newest
+               order by feed_entry.position desc limit cast($4 as bigint)) as newest
          join thing on thing.kind = newest.kind and thing.id = newest.id and thing.removed_at is null
          join space on space.id = thing.space_id
          join thing as named on named.kind = 'space' and named.id = thing.space_id
@@ -137,7 +137,7 @@ pub(crate) async fn newest_of(
          join activity on activity.position = feed_entry.position
          join person on person.id = activity.actor_id
          where feed_entry.space_id = $2 and feed_entry.position < $3 and feed_entry.position >= $4
-         order by feed_entry.position desc limit $5",
+         order by feed_entry.position desc limit cast($5 as bigint)",
         [person.id.uuid(), space, part.before, part.from, part.limit]
     )
 }

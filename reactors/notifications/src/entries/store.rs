@@ -43,7 +43,7 @@ pub(crate) async fn candidates(tx: &mut Tx, about: &ThingId, called: &[PersonId]
            and of_thing.person_id = candidate.person_id
          left join notification_level as of_space on of_space.kind = 'space'
            and of_space.id = thing.space_id and of_space.person_id = candidate.person_id
-         limit $4",
+         limit cast($4 as bigint)",
         postgres: "with candidate as (
            select person_id from involved where kind = $1 and id = $2
            union select person_id from notification_level where kind = $1 and id = $2
@@ -182,7 +182,7 @@ pub(crate) async fn newest(
          join activity on activity.position = notification.position
          join person on person.id = activity.actor_id
          where notification.person_id = $1 and notification.position < $2
-         order by notification.position desc limit $3",
+         order by notification.position desc limit cast($3 as bigint)",
         [person.uuid(), before, limit]
     )?;
     Ok(rows.into_iter().map(Entry::from).collect())
@@ -196,7 +196,8 @@ pub(crate) async fn count_unread(from: &mut impl Reads, person: PersonId) -> Res
          join thing on thing.kind = notification.kind and thing.id = notification.id
            and thing.removed_at is null
          join reach on reach.audience_id = thing.audience_id and reach.person_id = $1
-         where notification.person_id = $1 and notification.read_at is null limit $2) as unread",
+         where notification.person_id = $1 and notification.read_at is null
+         limit cast($2 as bigint)) as unread",
         [person.uuid(), limits::LIST_LENGTH_MAX_ROWS]
     )?;
     Ok(row.map_or(0, |(count,)| count))
