@@ -64,8 +64,8 @@ export default class Talk extends Controller<HTMLElement> {
     })
     this.controlsTarget.hidden = false
     this.element.classList.add("lively")
-    this.show.pace(Number(this.rateTarget.value))
     this.show.go(this.asked ?? this.placeValue)
+    this.show.pace(Number(this.rateTarget.value))
     if (this.asked !== undefined) this.roomTarget.parentElement?.scrollIntoView({ block: "nearest" })
   }
 
