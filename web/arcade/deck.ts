@@ -99,7 +99,7 @@ export class Deck {
     const wrong = this.wrong.includes(card)
     const seen = this.open || card.up || pair > 0
     const kind = hall.text(card.term ? "term" : "meaning")
-    const look = [pair > 0 ? " yes" : wrong ? " no" : card.up ? " up" : "", seen ? "" : " down"].join("")
+    const look = [pair > 0 ? " yes" : wrong ? " no" : card.up ? " turned" : "", seen ? "" : " down"].join("")
     card.button.className = `ap-card${look}`
     const still = pair > 0 || this.item.done
     write(card.button, { "aria-disabled": still && "true", "aria-pressed": !still && String(card.up) })

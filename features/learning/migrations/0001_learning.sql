@@ -192,9 +192,9 @@ create table practice_thing (
 );
 create index practice_by_thing on practice_thing (thing_id);
 
--- What the practice colleagues answered to, by its position in the log: nothing is answered twice.
+-- What the practice colleagues answered to: nothing is answered twice, and a page that is written in once.
 create table practice_answer (
-  position  bigint primary key,
+  object_id $UUID primary key,
   person_id $UUID not null references person (id)
 );
 create index practice_answer_by_person on practice_answer (person_id);

@@ -125,8 +125,6 @@ learning-skip-do = Aufgabe überspringen
 
 learning-imported-talk = Heute ohne Vorrede: gleich zu den Fragen. Lassen Sie sich Zeit, es läuft keine Uhr.
 learning-imported-why = Die war es nicht. Eine Begründung steht noch aus.
-learning-import-refused = So können wir die Datei nicht nehmen.
-learning-import-refused-more = Es wurde nichts übernommen. Unten steht Zeile für Zeile, woran es liegt.
 learning-import-nothing = In der Datei steht keine Frage.
 learning-import-format = Möglich sind gift, aiken und zip.
 learning-import-not-text = Die Datei ist kein Text in UTF-8.
@@ -192,3 +190,4 @@ learning-practice-reset-more = Legt alles für diese Aufgabe noch einmal frisch 
 learning-practice-is-reset = Alles liegt wieder frisch da.
 learning-practice-who = Nele und Bert sind Übungskollegen. Es gibt sie nur dort, und sie antworten zu jeder Stunde.
 learning-practice = Zum Üben
+learning-export-authors = Einen Kurs gibt heraus, wer ihn schreibt: In den Dateien stehen alle Lösungen.

@@ -125,8 +125,6 @@ learning-skip-do = Skip the task
 
 learning-imported-talk = No speech today: straight to the questions. Take your time, there is no clock.
 learning-imported-why = Not that one. The reason is still to be written.
-learning-import-refused = We cannot take the file like this.
-learning-import-refused-more = Nothing was taken. Below it says line by line what is wrong.
 learning-import-nothing = There is no question in the file.
 learning-import-format = There are gift, aiken and zip.
 learning-import-not-text = The file is no text in UTF-8.
@@ -192,3 +190,4 @@ learning-practice-reset-more = Lays out everything for this task once more. What
 learning-practice-is-reset = Everything lies there afresh.
 learning-practice-who = Nele and Bert are practice colleagues. They exist only there, and they answer at any hour.
 learning-practice = To practise
+learning-export-authors = Only its authors export a course: the files hold every answer.

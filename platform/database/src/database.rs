@@ -1,13 +1,11 @@
 //! Opening the database, and the two ways in: to read and to write.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use kernel::clock::{Clock, Time};
 use kernel::{Error, Result};
 use sqlx::{PgPool, SqlitePool};
 use tokio::sync::watch;
-use tokio::time::Instant;
 
 use crate::query::Reader;
 use crate::tx::Tx;
@@ -30,13 +28,7 @@ pub struct Database {
 }
 
 /// Wakes one follower of the log; see [`Database::bell`].
-pub struct Bell {
-    commits: watch::Receiver<u64>,
-    rung: Option<Instant>,
-}
-
-/// A bell rings at once and then not again for so long: where much is written, one look serves many commits.
-const BELL_PAUSE: Duration = Duration::from_millis(10);
+pub struct Bell(watch::Receiver<u64>);
 
 impl Bell {
     /// Returns after the next commit that recorded something in this process, or at once if one did since
@@ -44,14 +36,9 @@ impl Bell {
     ///
     /// A hint, not a promise: the commits of other processes ring no bell here, so also look by the clock.
     pub async fn rung(&mut self) {
-        if self.commits.changed().await.is_err() {
+        if self.0.changed().await.is_err() {
             std::future::pending::<()>().await;
         }
-        if let Some(rung) = self.rung {
-            tokio::time::sleep_until(rung + BELL_PAUSE).await;
-        }
-        self.commits.mark_unchanged();
-        self.rung = Some(Instant::now());
     }
 }
 
@@ -88,7 +75,7 @@ impl Database {
     }
 
     pub fn bell(&self) -> Bell {
-        Bell { commits: self.bell.subscribe(), rung: None }
+        Bell(self.bell.subscribe())
     }
 
     /// The bell rings as if something was recorded; for work that is due and not in the log.

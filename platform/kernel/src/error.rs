@@ -21,6 +21,9 @@ pub enum Error {
     /// A field of the form is wrong; it is shown again with all that was typed.
     #[error("invalid {field}: {message}")]
     Invalid { field: &'static str, message: Words },
+    /// A file with mistakes, each with its line; nothing of it was taken.
+    #[error("{} mistakes in a file", .0.len())]
+    Flawed(Vec<Flaw>),
     /// It was right when it was sent, but something else happened first.
     #[error("conflict: {0}")]
     Conflict(Words),
@@ -51,6 +54,16 @@ pub enum Error {
     /// Our fault, or the machine's.
     #[error("unexpected: {0}")]
     Unexpected(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+/// A mistake in a file, told so that its author finds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flaw {
+    /// Where there are several files, which one: `de/warum/talk.txt`; else empty.
+    pub file: String,
+    /// Counted from 1.
+    pub line: usize,
+    pub message: Words,
 }
 
 /// Where something was put aside, and until when (microseconds since 1970).

@@ -16,7 +16,7 @@ pub mod line;
 pub mod locale;
 pub mod when;
 
-pub use error::{Error, Result};
+pub use error::{Error, Flaw, Result};
 pub use locale::{Locale, Words};
 
 pub const TEXTS: locale::Texts =

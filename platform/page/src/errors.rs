@@ -63,7 +63,7 @@ fn status_of(error: &Error) -> StatusCode {
         Error::NotFound => StatusCode::NOT_FOUND,
         Error::SignedOut => StatusCode::UNAUTHORIZED,
         Error::Forbidden(_) => StatusCode::FORBIDDEN,
-        Error::Invalid { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+        Error::Invalid { .. } | Error::Flawed(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Error::Conflict(_) => StatusCode::CONFLICT,
         Error::Outdated { .. } => StatusCode::PRECONDITION_FAILED,
         Error::Unconditional => StatusCode::PRECONDITION_REQUIRED,
@@ -83,6 +83,7 @@ fn heading_and_advice(error: &Error) -> (&'static str, &'static str) {
         Error::SignedOut => ("page-signed-out", "page-signed-out-advice"),
         Error::Forbidden(_) => ("page-forbidden", "page-forbidden-advice"),
         Error::Invalid { .. } => ("page-invalid", "page-invalid-advice"),
+        Error::Flawed(_) => ("page-flawed", "page-flawed-advice"),
         Error::Conflict(_) | Error::Outdated { .. } => ("page-conflict", "page-conflict-advice"),
         Error::Unconditional => ("page-unconditional", "page-conflict-advice"),
         Error::TooLarge(_) => ("page-too-large", "page-too-large-advice"),
@@ -197,6 +198,12 @@ fn problem_json(locale: Locale, error: &Error, reference: Option<Uuid>) -> Respo
     match error {
         Error::Invalid { field, message } => {
             body["errors"] = json!([{ "field": field, "message": locale.say(message) }]);
+        }
+        Error::Flawed(flaws) => {
+            let told = flaws
+                .iter()
+                .map(|it| json!({ "file": it.file, "line": it.line, "message": locale.say(&it.message) }));
+            body["errors"] = told.collect();
         }
         Error::Outdated { kept: Some(kept), .. } => {
             body["put_aside"] = json!({ "url": kept.url, "until": when::rfc3339(kept.until) });

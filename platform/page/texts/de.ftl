@@ -92,3 +92,5 @@ page-send-public = Im Web veröffentlichen
 page-joins = Mit Ihrem ersten Wort werden Sie Mitglied in „{ $space }“.
 page-busy = Gerade ist viel zu tun
 page-busy-advice = Bilder und Dateien werden im Moment für andere gemacht. Versuchen Sie es gleich noch einmal.
+page-flawed = So können wir die Datei nicht nehmen
+page-flawed-advice = Es wurde nichts übernommen. Zeile für Zeile steht dabei, woran es liegt.

@@ -92,3 +92,5 @@ page-send-public = Publish on the web
 page-joins = With your first word you become a member of “{ $space }”.
 page-busy = There is a lot to do right now
 page-busy-advice = Pictures and files are being made for others at the moment. Please try again in a moment.
+page-flawed = We cannot take the file like this
+page-flawed-advice = Nothing was taken. It says line by line what is wrong.

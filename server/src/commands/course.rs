@@ -76,9 +76,8 @@ fn read(path: &str) -> Result<Read, String> {
     Ok(match Course::read(&files, &|game, kind| arcade::plays(game, kind.word())) {
         Ok(course) => Ok((course, files)),
         Err(faults) => {
-            let line = |it: &learning::script::Fault| {
-                format!("{}:{}: {}", it.file, it.line, Locale::En.say(&it.message))
-            };
+            let line =
+                |it: &kernel::Flaw| format!("{}:{}: {}", it.file, it.line, Locale::En.say(&it.message));
             Err(faults.0.iter().map(line).collect())
         }
     })

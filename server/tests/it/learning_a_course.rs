@@ -2,7 +2,6 @@
 
 use axum::http::Method;
 use kernel::Locale;
-use kernel::ids::Uuid;
 use learning::script::{Course, Files, Question};
 use serde_json::{Value, json};
 
@@ -124,6 +123,12 @@ async fn practice_colleagues_answer_and_the_task_is_seen_to_be_done() {
         let (_, said) = house.get(&house.ana, &talk).await;
         assert_eq!(said["items"].as_array().unwrap().len(), 3, "she is answered once: {said}");
 
+        // The log read again from its beginning says nothing twice.
+        house.dispatcher.rebuild("practice").await.unwrap();
+        catch_up(&house).await;
+        let (_, again) = house.get(&house.ana, &talk).await;
+        assert_eq!(again["items"].as_array().unwrap().len(), 3, "{again}");
+
         let (_, after) = house.post(&house.ana, &format!("{task}/check"), json!({})).await;
         assert_eq!(after["passed"], true, "{after}");
         let (status, _) = house.post(&house.ben, &format!("{task}/skip"), json!({ "reason": " " })).await;
@@ -151,7 +156,9 @@ async fn a_superior_sees_four_numbers() {
         assert_eq!(standing, json!({ "assigned": 4, "not_started": 3, "started": 1, "passed": 0 }));
         assert_eq!(house.get(&house.ana, &path).await.0, 404);
         assert_eq!(house.get(&house.gil, &format!("/api/v1/courses/{course}")).await.0, 404);
-        assert!(Uuid::parse_str(&course).is_ok());
+        let export = format!("/api/v1/courses/{course}/export");
+        assert_eq!(house.get(&house.ana, &export).await.0, 403, "the answers stand in it");
+        assert_eq!(house.get(&house.cem, &export).await.0, 200);
     })
     .await;
 }

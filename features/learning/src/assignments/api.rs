@@ -102,7 +102,8 @@ pub(crate) async fn look(
 ) -> Result<(Assignment, Vec<Assigned>, Option<Vec<Assigned>>)> {
     let mut reader = parts.database.read().await?;
     let superior = asking.person.id.uuid();
-    let found = store::find_as_superior(&mut reader, id, superior).await?.ok_or(Error::NotFound)?;
+    let found = store::find_as_superior(&mut reader, id, superior).await?;
+    let found = found.filter(|_| asking.person.role.is_colleague()).ok_or(Error::NotFound)?;
     let rows = store::assigned(&mut reader, &found).await?;
     let overdue = found.mandatory == 1 && asking.now.micros() > found.due_at;
     if !overdue || !names_agreed(&mut reader).await? {

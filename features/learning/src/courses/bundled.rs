@@ -41,9 +41,17 @@ pub async fn install(database: &Database, known: &feature::Known) -> Result<()> 
         let first = faults.0.first().map(|it| format!("{}:{}: {}", it.file, it.line, it.message));
         Error::unexpected(format!("the bundled course is wrong: {}", first.unwrap_or_default()))
     })?;
+    match put_in(database, &course, &files, &digest).await {
+        // Another process that began at the same moment was faster.
+        Err(Error::Conflict(_)) => Ok(()),
+        done => done,
+    }
+}
+
+async fn put_in(database: &Database, course: &Course, files: &Files, digest: &str) -> Result<()> {
     let mut tx: Tx = database.begin().await?;
-    publish(&mut tx, &course, &files, PersonId::NOBODY, true).await?;
-    access::settings::put(&mut tx, INSTALLED, &digest).await?;
+    publish(&mut tx, course, files, PersonId::NOBODY, true).await?;
+    access::settings::put(&mut tx, INSTALLED, digest).await?;
     tx.commit().await
 }
 

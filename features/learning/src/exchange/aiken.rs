@@ -1,8 +1,7 @@
 //! Aiken: a question, its options by letter, and a line with the right one.
 
-use crate::exchange::compose::{blank, choice};
 use crate::script::fault::Faults;
-use crate::script::{Kind, Question};
+use crate::script::{Choice, Kind, Question};
 
 /// Reads a file; what is wrong goes to `faults`, with its line.
 pub(crate) fn parse(text: &str, faults: &mut Faults) -> Vec<Question> {
@@ -18,7 +17,7 @@ pub(crate) fn parse(text: &str, faults: &mut Faults) -> Vec<Question> {
         } else if let Some((letter, option)) = option(line) {
             match &mut open {
                 Some(question) if expected(question.options.len()) == Some(letter) => {
-                    question.options.push(choice(option, false, ""));
+                    question.options.push(Choice::new(option, false, ""));
                 }
                 Some(_) => faults.add("", number, "learning-aiken-letter"),
                 None => faults.add("", number, "learning-aiken-option-alone"),
@@ -35,7 +34,7 @@ pub(crate) fn parse(text: &str, faults: &mut Faults) -> Vec<Question> {
             if open.is_some() {
                 faults.add("", number.saturating_sub(1), "learning-aiken-no-answer");
             }
-            open = Some(blank(Kind::Single, line, number));
+            open = Some(Question::begin(Kind::Single, "", line, number));
         }
     }
     if let Some(question) = open {

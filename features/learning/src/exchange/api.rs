@@ -4,17 +4,16 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use feature::{Routes, Who};
 use kernel::ids::Uuid;
-use kernel::{Error, Locale, line};
+use kernel::{Error, line};
 use page::{Answer, Colleague, Path, Query, SignedIn};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use super::{aiken, archive, compose, gift, gift_out};
 use crate::Parts;
-use crate::courses::api::readable;
+use crate::courses::api::{is_author, readable};
 use crate::courses::{publish, store};
 use crate::script::fault::Faults;
 use crate::script::{Course, Files};
@@ -64,16 +63,13 @@ async fn import(
             faults.add("", 1, "learning-import-nothing");
         }
         if !faults.is_empty() {
-            return Ok(refused(&faults, asking.locale));
+            return Err(Error::from(faults).into());
         }
         let key = format!("course-{}", Uuid::now_v7().simple());
         compose::compose(&key, &title, questions, asking.locale)
     };
     let known = parts.known.known();
-    let course = match Course::read(&files, &|game, kind| known.plays(game, kind.word())) {
-        Ok(course) => course,
-        Err(faults) => return Ok(refused(&faults, asking.locale)),
-    };
+    let course = Course::read(&files, &|game, kind| known.plays(game, kind.word())).map_err(Error::from)?;
     let questions = course.chapters.iter().filter_map(|it| it.texts.values().next());
     let questions = questions.map(|it| it.questions.len()).sum();
     let is_admin = asking.person.role == access::CompanyRole::Admin;
@@ -83,26 +79,14 @@ async fn import(
     Ok((StatusCode::CREATED, api::Json(Imported { course_id, questions })).into_response())
 }
 
-/// 422 with every fault and its line; nothing was taken.
-fn refused(faults: &Faults, locale: Locale) -> Response {
-    let body = json!({
-        "type": "about:blank",
-        "title": locale.t("learning-import-refused"),
-        "status": 422,
-        "detail": locale.t("learning-import-refused-more"),
-        "errors": faults.json(locale),
-    });
-    let kind = HeaderValue::from_static("application/problem+json");
-    (StatusCode::UNPROCESSABLE_ENTITY, [(CONTENT_TYPE, kind)], body.to_string()).into_response()
-}
-
 #[derive(Deserialize)]
 struct As {
     #[serde(rename = "as")]
     format: Option<String>,
 }
 
-/// The published files as a zip, or with `?as=gift` the questions alone.
+/// The published files as a zip, or with `?as=gift` the questions alone: for its authors, since all that is
+/// right stands in them.
 async fn export(
     State(parts): State<Parts>,
     SignedIn(asking): SignedIn,
@@ -111,6 +95,9 @@ async fn export(
 ) -> Answer {
     let mut reader = parts.database.read().await?;
     let course = readable(&mut reader, &asking, id, asking.locale).await?;
+    if !is_author(&asking, &course) {
+        return Err(Error::forbidden("learning-export-authors").into());
+    }
     let files = store::published_files(&mut reader, course.id).await?.ok_or(Error::NotFound)?;
     drop(reader);
     let files: Files = serde_json::from_str(&files).map_err(Error::unexpected)?;

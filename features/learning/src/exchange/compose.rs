@@ -3,33 +3,10 @@
 
 use kernel::Locale;
 
-use crate::script::{Choice, Files, Kind, Question};
+use crate::script::{Files, Kind, Question};
 
 /// Questions of one round of such a course.
 const DEALT: usize = 10;
-
-pub(crate) fn blank(kind: Kind, prompt: &str, line: usize) -> Question {
-    Question {
-        key: String::new(),
-        kind,
-        prompt: prompt.to_owned(),
-        options: Vec::new(),
-        targets: Vec::new(),
-        who: None,
-        mood: None,
-        says: None,
-        group: None,
-        hint: None,
-        see: None,
-        done: None,
-        line,
-    }
-}
-
-pub(crate) fn choice(text: &str, right: bool, why: &str) -> Choice {
-    let (text, why) = (text.trim().to_owned(), why.trim().to_owned());
-    Choice { text, right, why, target: None, whys: Vec::new() }
-}
 
 fn game(kind: Kind) -> &'static str {
     match kind {
@@ -74,7 +51,7 @@ pub(crate) fn compose(key: &str, title: &str, questions: Vec<Question>, locale: 
 fn written(questions: &[Question], locale: Locale) -> String {
     let mut text = String::new();
     for (number, question) in (1..).zip(questions) {
-        text.push_str(&format!("[{}] q{number}\n{}\n", question.kind.word(), question.prompt));
+        text.push_str(&format!("[{}] q{number}\nprompt: {}\n", question.kind.word(), question.prompt));
         if let Some(says) = &question.says {
             text.push_str(&format!("says: {says}\n"));
         }

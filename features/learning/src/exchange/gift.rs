@@ -3,7 +3,6 @@
 //! Source: <https://docs.moodle.org/en/GIFT_format>. What no game can grade (essays, descriptions) is named
 //! with its line.
 
-use crate::exchange::compose::{blank, choice};
 use crate::script::fault::Faults;
 use crate::script::{Choice, Kind, Question, Target};
 
@@ -121,8 +120,8 @@ fn answered(answers: &str, prompt: String, line: usize) -> Result<Question, &'st
         return Err("learning-gift-no-right");
     }
     let kind = if right == 1 { Kind::Single } else { Kind::Multiple };
-    let mut question = blank(kind, &prompt, line);
-    question.options = options.iter().map(|it| choice(&plain(&it.text), it.right, &it.why)).collect();
+    let mut question = Question::begin(kind, "", &prompt, line);
+    question.options = options.iter().map(|it| Choice::new(&plain(&it.text), it.right, &it.why)).collect();
     Ok(question)
 }
 
@@ -136,8 +135,8 @@ fn truth(answers: &str, prompt: &str, line: usize) -> Option<Question> {
     };
     let (wrong, right) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     let why = |it: bool| plain(if it == is_true { right } else { wrong });
-    let mut question = blank(Kind::Single, prompt, line);
-    question.options = vec![choice("✓", is_true, &why(true)), choice("✗", !is_true, &why(false))];
+    let mut question = Question::begin(Kind::Single, "", prompt, line);
+    question.options = vec![Choice::new("✓", is_true, &why(true)), Choice::new("✗", !is_true, &why(false))];
     Some(question)
 }
 
@@ -149,9 +148,9 @@ fn numbers(text: &str, prompt: &str, line: usize) -> Result<Question, &'static s
     if !exact {
         return Err("learning-gift-number");
     }
-    let mut question = blank(Kind::Cloze, prompt, line);
+    let mut question = Question::begin(Kind::Cloze, "", prompt, line);
     question.says = Some("___".to_owned());
-    question.options = vec![choice(value.trim(), true, "")];
+    question.options = vec![Choice::new(value.trim(), true, "")];
     Ok(question)
 }
 
@@ -191,11 +190,11 @@ fn options(answers: &str) -> Result<Vec<Answer>, &'static str> {
 }
 
 fn pairs(options: &[Answer], prompt: &str, line: usize) -> Result<Question, &'static str> {
-    let mut question = blank(Kind::Pairs, prompt, line);
+    let mut question = Question::begin(Kind::Pairs, "", prompt, line);
     for (at, option) in options.iter().enumerate() {
         let (left, right) = option.text.split_once("->").ok_or("learning-gift-pair")?;
         question.targets.push(Target { text: plain(right), wall: None });
-        question.options.push(Choice { target: Some(at), ..choice(&plain(left), true, &option.why) });
+        question.options.push(Choice { target: Some(at), ..Choice::new(&plain(left), true, &option.why) });
     }
     if question.options.len() < 2 || question.options.iter().any(|it| it.text.is_empty()) {
         return Err("learning-gift-pair");
@@ -204,9 +203,9 @@ fn pairs(options: &[Answer], prompt: &str, line: usize) -> Result<Question, &'st
 }
 
 fn gap(options: &[Answer], prompt: String, line: usize) -> Question {
-    let mut question = blank(Kind::Cloze, &prompt, line);
+    let mut question = Question::begin(Kind::Cloze, "", &prompt, line);
     question.says = Some(if prompt.contains("___") { prompt } else { "___".to_owned() });
-    question.options = options.iter().map(|it| choice(&plain(&it.text), true, &it.why)).collect();
+    question.options = options.iter().map(|it| Choice::new(&plain(&it.text), true, &it.why)).collect();
     question
 }
 

@@ -19,6 +19,8 @@ $CATEGORY: Haus/Regeln
 
 ::Fett::Was hilft? {~%50%Deckel ~%50%Decke ~%-100%Wasser#Bloß nicht!}
 
+::Klammer::[ \= eckig ] Was ist das? {=Eine Klammer ~Eine Tür}
+
 ::Jahre::Alle wie viele Jahre? {#2:0}
 ";
 
@@ -33,7 +35,7 @@ fn every_kind_of_gift_comes_in() {
     assert_eq!(faults, Faults::default());
     let kinds: Vec<Kind> = questions.iter().map(|it| it.kind).collect();
     use Kind::{Cloze, Multiple, Pairs, Single};
-    assert_eq!(kinds, [Single, Single, Pairs, Cloze, Single, Multiple, Cloze]);
+    assert_eq!(kinds, [Single, Single, Pairs, Cloze, Single, Multiple, Single, Cloze]);
     assert_eq!(questions[0].options[1].why, "Dort findet es niemand.");
     assert_eq!(questions[2].prompt, "Was gehört zusammen?");
     assert_eq!(questions[4].prompt, "Wie schreibt man {das}?");
@@ -47,13 +49,13 @@ fn what_came_in_is_a_course_and_goes_out_again() {
     let files = compose::compose("haus", "Regeln im Haus", questions, Locale::De);
     let course = Course::read(&files, &|_, _| Some(true)).unwrap();
     let all: usize = course.chapters.iter().map(|it| it.texts["de"].questions.len()).sum();
-    assert_eq!(all, 7);
+    assert_eq!(all, 8);
     let unpacked = archive::unpack(&archive::pack(&files).unwrap()).unwrap();
     assert_eq!(unpacked, files);
     let out: String = course.chapters.iter().map(|it| gift_out::write(&it.texts["de"].questions)).collect();
     let (again, faults) = read(&out);
     assert_eq!(faults, Faults::default());
-    assert_eq!(again.len(), 7);
+    assert_eq!(again.len(), 8);
 }
 
 #[test]

@@ -42,7 +42,7 @@ impl Reactor for Practice {
             None => access::settings::language(tx).await?,
         };
         let Some(task) = task(tx, chapter, locale).await? else { return Ok(()) };
-        let Some(turn) = store::begin_answer(tx, person.id.uuid(), activity.position).await? else {
+        let Some(turn) = store::begin_answer(tx, person.id.uuid(), deed.object.id).await? else {
             return Ok(());
         };
         let reply_to = (deed.object.kind == "comment").then_some(deed.object.id);
@@ -50,11 +50,12 @@ impl Reactor for Practice {
     }
 }
 
-/// What is said, brought or written; an answer of theirs is by somebody who practises nothing.
+/// What is said, brought or written, not a page that was only begun; an answer of theirs is by somebody who
+/// practises nothing.
 fn is_answered(kind: &str, verb: &str) -> bool {
     match kind {
         "comment" => matches!(verb, "wrote" | "asked"),
-        "document" => matches!(verb, "uploaded" | "made" | "edited"),
+        "document" => matches!(verb, "uploaded" | "edited"),
         "version" => verb == "replaced",
         _ => false,
     }

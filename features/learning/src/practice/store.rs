@@ -112,12 +112,12 @@ pub(crate) async fn chapter_of(from: &mut impl Reads, person: Uuid, thing: Uuid)
 
 /// Answers whether nobody answered to this before, and how often she was answered until now. So the log can
 /// be read again without anything being said twice.
-pub(crate) async fn begin_answer(tx: &mut Tx, person: Uuid, position: i64) -> Result<Option<i64>> {
+pub(crate) async fn begin_answer(tx: &mut Tx, person: Uuid, object: Uuid) -> Result<Option<i64>> {
     let noted = execute_and_count!(
         tx,
-        "insert into practice_answer (position, person_id) values ($1, $2)
-         on conflict (position) do nothing",
-        [position, person]
+        "insert into practice_answer (object_id, person_id) values ($1, $2)
+         on conflict (object_id) do nothing",
+        [object, person]
     )?;
     if noted == 0 {
         return Ok(None);

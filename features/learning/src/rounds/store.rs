@@ -78,6 +78,15 @@ pub(crate) async fn lock(tx: &mut Tx, round: Uuid) -> Result<()> {
 }
 
 pub(crate) async fn items(from: &mut impl Reads, round: Uuid, language: &str) -> Result<Vec<Item>> {
+    some_items(from, round, None, language).await
+}
+
+async fn some_items(
+    from: &mut impl Reads,
+    round: Uuid,
+    only: Option<Uuid>,
+    language: &str,
+) -> Result<Vec<Item>> {
     fetch_all!(
         from,
         Item,
@@ -86,28 +95,20 @@ pub(crate) async fn items(from: &mut impl Reads, round: Uuid, language: &str) ->
                  where question_text.question_id = round_item.question_id)) as body
          from round_item left join question_text as mine
              on mine.question_id = round_item.question_id and mine.language = $2
-         where round_item.round_id = $1 order by round_item.position limit 500",
-        [round, language]
+         where round_item.round_id = $1 and round_item.question_id = coalesce($3, round_item.question_id)
+         order by round_item.position limit 500",
+        [round, language, only]
     )
 }
 
+/// One of them.
 pub(crate) async fn item(
     from: &mut impl Reads,
     round: Uuid,
     question: Uuid,
     language: &str,
 ) -> Result<Option<Item>> {
-    fetch_optional!(
-        from,
-        Item,
-        "select round_item.question_id, round_item.shuffle, round_item.tried,
-             round_item.done_at, coalesce(mine.body, (select min(body) from question_text
-                 where question_text.question_id = round_item.question_id)) as body
-         from round_item left join question_text as mine
-             on mine.question_id = round_item.question_id and mine.language = $3
-         where round_item.round_id = $1 and round_item.question_id = $2",
-        [round, question, language]
-    )
+    Ok(some_items(from, round, Some(question), language).await?.pop())
 }
 
 /// The texts of these questions, one statement each: a round has few.

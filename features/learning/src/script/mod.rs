@@ -18,7 +18,7 @@ pub mod task;
 mod tests;
 
 pub use course::{Chapter, ChapterText, Course, Files, questions_of};
-pub use fault::{Fault, Faults};
+pub use fault::Faults;
 pub use manifest::Manifest;
 pub use question::{Choice, Kind, Question, Target};
 pub use talk::{Reply, Scene, Slide};

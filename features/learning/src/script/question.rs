@@ -106,7 +106,33 @@ pub struct Target {
     pub wall: Option<String>,
 }
 
+impl Choice {
+    pub fn new(text: &str, right: bool, why: &str) -> Self {
+        let (text, why) = (text.trim().to_owned(), why.trim().to_owned());
+        Self { text, right, why, target: None, whys: Vec::new() }
+    }
+}
+
 impl Question {
+    /// One without options yet.
+    pub fn begin(kind: Kind, key: &str, prompt: &str, line: usize) -> Self {
+        Self {
+            key: key.to_owned(),
+            kind,
+            prompt: prompt.to_owned(),
+            options: Vec::new(),
+            targets: Vec::new(),
+            who: None,
+            mood: None,
+            says: None,
+            group: None,
+            hint: None,
+            see: None,
+            done: None,
+            line,
+        }
+    }
+
     /// How many options are right.
     pub fn count(&self) -> usize {
         match self.kind {

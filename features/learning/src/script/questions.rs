@@ -10,7 +10,7 @@ use super::question::{Choice, Kind, Question, Target};
 pub const QUESTIONS_MAX: usize = 500;
 const OPTIONS_MAX: usize = 12;
 const KEY_MAX_CHARS: usize = 40;
-const FIELDS: &[&str] = &["who", "mood", "says", "group", "hint", "see", "done"];
+const FIELDS: &[&str] = &["prompt", "who", "mood", "says", "group", "hint", "see", "done"];
 
 /// All questions of a file; what is wrong goes to `faults`.
 pub fn parse(file: &str, text: &str, faults: &mut Faults) -> Vec<Question> {
@@ -60,21 +60,7 @@ fn begin(file: &str, entry: &Entry, before: &[Question], faults: &mut Faults) ->
     if before.iter().any(|it| it.key == key) {
         faults.add(file, entry.line, Words::new("learning-script-key-twice").with("name", key));
     }
-    Some(Question {
-        key: key.to_owned(),
-        kind,
-        prompt: String::new(),
-        options: Vec::new(),
-        targets: Vec::new(),
-        who: None,
-        mood: None,
-        says: None,
-        group: None,
-        hint: None,
-        see: None,
-        done: None,
-        line: entry.line,
-    })
+    Some(Question::begin(kind, key, "", entry.line))
 }
 
 fn take(file: &str, entry: &Entry, question: &mut Question, faults: &mut Faults) {
@@ -113,6 +99,7 @@ fn set_field(
         faults.add(file, entry.line, Words::new("learning-script-field-empty").with("name", name));
     }
     match name {
+        "prompt" => question.prompt = value,
         "who" => question.who = Some(value),
         "mood" => {
             if !CUSTOMERS_MOODS.contains(&value.as_str()) {
@@ -129,11 +116,6 @@ fn set_field(
     }
 }
 
-fn choice(text: &str, right: bool, why: &str) -> Choice {
-    let (text, why) = (text.trim().to_owned(), why.to_owned());
-    Choice { text, right, why, target: None, whys: Vec::new() }
-}
-
 /// `+ right` or `- wrong`, with the reason indented below.
 fn take_option(entry: &Entry, question: &mut Question) -> bool {
     let (right, text) = match (entry.after("+ "), entry.after("- ")) {
@@ -141,7 +123,7 @@ fn take_option(entry: &Entry, question: &mut Question) -> bool {
         (_, Some(text)) => (false, text),
         _ => return false,
     };
-    question.options.push(choice(text, right, &entry.more));
+    question.options.push(Choice::new(text, right, &entry.more));
     true
 }
 
@@ -151,7 +133,7 @@ fn take_step(entry: &Entry, question: &mut Question) -> bool {
     if number.parse() != Ok(question.options.len() + 1) {
         return false;
     }
-    question.options.push(choice(text, true, &entry.more));
+    question.options.push(Choice::new(text, true, &entry.more));
     true
 }
 
@@ -160,7 +142,7 @@ fn take_pair(entry: &Entry, question: &mut Question) -> bool {
     let Some((left, right)) = entry.after("= ").and_then(|it| it.split_once('|')) else { return false };
     let target = Some(question.targets.len());
     question.targets.push(Target { text: right.trim().to_owned(), wall: None });
-    question.options.push(Choice { target, ..choice(left, true, &entry.more) });
+    question.options.push(Choice { target, ..Choice::new(left, true, &entry.more) });
     true
 }
 
@@ -168,7 +150,7 @@ fn take_pair(entry: &Entry, question: &mut Question) -> bool {
 fn take_letter(entry: &Entry, question: &mut Question) -> bool {
     if let Some(text) = entry.after("* ") {
         let text = if entry.more.is_empty() { text.to_owned() } else { format!("{text} {}", entry.more) };
-        question.options.push(choice(&text, true, ""));
+        question.options.push(Choice::new(&text, true, ""));
         return true;
     }
     let (right, text) = match (entry.after("+ "), entry.after("- ")) {
@@ -205,7 +187,7 @@ fn mark(file: &str, entry: &Entry, question: &mut Question, value: &str, faults:
         let (text, why) = passage.split_once('|').unwrap_or((passage, ""));
         let right = text.starts_with('+');
         let text = text.trim_start_matches('+').trim();
-        question.options.push(choice(text, right, why.trim()));
+        question.options.push(Choice::new(text, right, why.trim()));
         plain.push_str(before);
         plain.push_str(text);
         rest = after;

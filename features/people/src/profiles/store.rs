@@ -44,6 +44,7 @@ pub(crate) async fn list(
              coalesce(profile.what_i_do, '') as what_i_do, coalesce(profile.today, '') as today,
              coalesce(profile.today_day, 0) as today_day
            from knows join person on person.id = knows.other_id and person.deactivated_at is null
+             and person.email is not null
            left join profile on profile.person_id = person.id
            where knows.person_id = $1
              and (person.name glob $2 || '*' or person.name glob '*[- ]' || $2 || '*'
@@ -58,6 +59,7 @@ pub(crate) async fn list(
              coalesce(profile.what_i_do, '') as what_i_do, coalesce(profile.today, '') as today,
              coalesce(profile.today_day, 0) as today_day
            from knows join person on person.id = knows.other_id and person.deactivated_at is null
+             and person.email is not null
            left join profile on profile.person_id = person.id
            where knows.person_id = $1
              and (person.name ~ ('(^|[- ])' || $2) or coalesce(profile.what_i_do, '') ~ $2)
