@@ -114,7 +114,12 @@ fn read_chapter(files: &Files, language: Locale, key: &str, faults: &mut Faults)
         let words = text(files, &path(name), faults).to_owned();
         practice.insert(name.to_owned(), words);
     }
-    let summary = files.get(&path("summary.md")).cloned().unwrap_or_default();
+    // Its title stands above it on the page.
+    let summary = files.get(&path("summary.md")).map_or("", String::as_str).trim();
+    let summary = match summary.strip_prefix("# ").and_then(|it| it.split_once('\n')) {
+        Some((_title, rest)) => rest.trim().to_owned(),
+        None => summary.to_owned(),
+    };
     ChapterText { title, scenes, questions, task, summary, practice }
 }
 
