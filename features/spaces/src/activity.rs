@@ -1,7 +1,7 @@
 //! What people do with spaces, how that reads, and what it shows of them. Most of it `access` records.
 
 use access::may::JOINED;
-use access::spaces::{ADMITTED, CHANGED_LEVEL, DISMISSED, OPENED, RENAMED, SHOWN};
+use access::spaces::{ADMITTED, CHANGED_LEVEL, CLOSED, DISMISSED, OPENED, RENAMED, REOPENED, SHOWN};
 use feature::{Loudness, Told};
 use kernel::activity::Verb;
 use kernel::evaluation::Evaluation;
@@ -47,6 +47,14 @@ pub(crate) const TOLD: &[Told] = &[
         SPACE, TOOK_OVER, Loudness::Told,
         "{actor} kümmert sich jetzt um {title}, weil der Bereich niemandem mehr gehörte",
         "{actor} looks after {title} now, because nobody owned it any more",
+    ),
+    told(
+        SPACE, CLOSED, Loudness::Silent,
+        "{actor} hat den Bereich {title} geschlossen", "{actor} closed the space {title}",
+    ),
+    told(
+        SPACE, REOPENED, Loudness::Shown,
+        "{actor} hat den Bereich {title} wieder geöffnet", "{actor} opened the space {title} again",
     ),
     told(SPACE, JOINED, Loudness::Shown, "{actor} macht jetzt in {title} mit", "{actor} joined {title}"),
     told(

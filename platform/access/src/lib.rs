@@ -28,7 +28,12 @@ pub use person::{Caller, CompanyRole, Named, Person};
 pub use secret::{digest, fresh_secret, same, seal};
 pub use thing::{Seen, Thing};
 
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { name: "access/0001_access", sql: include_str!("../migrations/0001_access.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { name: "access/0001_access", sql: include_str!("../migrations/0001_access.sql") },
+    Migration {
+        name: "access/0002_closed_spaces",
+        sql: include_str!("../migrations/0002_closed_spaces.sql"),
+    },
+];
 
 pub const TEXTS: Texts = Texts { de: include_str!("../texts/de.ftl"), en: include_str!("../texts/en.ftl") };

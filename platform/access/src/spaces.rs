@@ -18,6 +18,8 @@ pub const ADMITTED: Verb = Verb::new("admitted");
 pub const CHANGED_LEVEL: Verb = Verb::new("changed_level");
 pub const DISMISSED: Verb = Verb::new("dismissed");
 pub const RENAMED: Verb = Verb::new("renamed");
+pub const CLOSED: Verb = Verb::new("closed");
+pub const REOPENED: Verb = Verb::new("reopened");
 
 /// A space as the sidebar and lists show it.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -121,6 +123,39 @@ pub async fn dismiss(tx: &mut Tx, by: &Person, space: SpaceId, member: PersonId)
         tx.record(Deed { actor: by.id, verb: DISMISSED, object: member.into(), target: Some(space.into()) });
     }
     Ok(())
+}
+
+/// An owner closes a space: from now on nobody reads it or anything in it. All of it is kept, and whoever was an
+/// owner may open it again ([`reopen`]).
+///
+/// Errors: `NotFound`, `Forbidden` unless `owner` owns it.
+pub async fn close(tx: &mut Tx, owner: &Person, space: SpaceId) -> Result<()> {
+    let seen = may::own(tx, owner, &space.into()).await?;
+    // Whoever joins at this moment waits for it, or is waited for.
+    store::update_visibility(tx, space, Visibility::Private).await?;
+    store::lay_aside(tx, space, seen.visibility).await?;
+    Thing::remove(tx, &space.into()).await?;
+    tx.record(Deed { actor: owner.id, verb: CLOSED, object: space.into(), target: None });
+    Ok(())
+}
+
+/// Who was an owner opens it again for all who were in it, as far as they still have an account and such a space
+/// can hold them.
+///
+/// Errors: `NotFound` for anybody else.
+pub async fn reopen(tx: &mut Tx, person: &Person, space: SpaceId) -> Result<()> {
+    let closed = store::closed_of(tx, person, i64::MAX).await?;
+    let place = closed.into_iter().find(|it| it.id == space.uuid()).ok_or(Error::NotFound)?;
+    Thing::restore(tx, &space.into()).await?;
+    store::update_visibility(tx, space, place.visibility).await?;
+    store::take_back(tx, space).await?;
+    tx.record(Deed { actor: person.id, verb: REOPENED, object: space.into(), target: None });
+    Ok(())
+}
+
+/// The closed spaces that this person may open again, by name.
+pub async fn closed(from: &mut impl Reads, person: &Person, limit: i64) -> Result<Vec<Place>> {
+    store::closed_of(from, person, limit).await
 }
 
 /// A space that holds this person and could not if she had that role; none if she may have it.

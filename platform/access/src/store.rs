@@ -18,8 +18,14 @@ pub(crate) async fn update_visibility(tx: &mut Tx, space: SpaceId, visibility: V
     execute!(tx, "update space set visibility = $2 where id = $1", [space.uuid(), visibility])
 }
 
-/// Errors: `Invalid` if it has a member of a role that a space of its visibility cannot hold.
+/// Errors: `Invalid` if it has a member of a role that a space of its visibility cannot hold, `NotFound` if it was
+/// closed meanwhile.
 pub(crate) async fn must_hold_its_members(tx: &mut Tx, space: SpaceId) -> Result<()> {
+    let id = space.uuid();
+    if fetch_optional!(tx, (i64,), "select closed_at from closed_space where space_id = $1", [id])?.is_some()
+    {
+        return Err(Error::NotFound);
+    }
     let misplaced = fetch_optional!(
         tx,
         (String,),
@@ -91,6 +97,54 @@ pub(crate) async fn remove_member(tx: &mut Tx, space: SpaceId, person: PersonId)
         [space, person]
     )?;
     Ok(removed == 1)
+}
+
+/// Everybody goes out of a space, and it is kept who was in it.
+pub(crate) async fn lay_aside(tx: &mut Tx, space: SpaceId, visibility: Visibility) -> Result<()> {
+    let (id, at) = (space.uuid(), tx.at().micros());
+    execute!(
+        tx,
+        "insert into closed_space (space_id, visibility, closed_at) values ($1, $2, $3)",
+        [id, visibility, at]
+    )?;
+    execute!(
+        tx,
+        "insert into closed_membership (space_id, person_id, level)
+         select space_id, person_id, level from membership where space_id = $1",
+        [id]
+    )?;
+    execute!(tx, "delete from membership where space_id = $1", [id])
+}
+
+/// Those who were in it are in it again, but for who lost the account or a role that it can hold.
+pub(crate) async fn take_back(tx: &mut Tx, space: SpaceId) -> Result<()> {
+    execute!(
+        tx,
+        "insert into membership (space_id, person_id, level)
+         select was.space_id, was.person_id, was.level from closed_membership as was
+         join person on person.id = was.person_id and person.deactivated_at is null
+         join space on space.id = was.space_id
+         where was.space_id = $1 and person.role <> 'visitor'
+           and not (person.role = 'guest' and space.visibility = 'internal')
+           and not (person.role = 'customer' and space.visibility in ('internal', 'private'))
+         on conflict (person_id, space_id) do nothing",
+        [space.uuid()]
+    )?;
+    execute!(tx, "delete from closed_space where space_id = $1", [space.uuid()])
+}
+
+pub(crate) async fn closed_of(from: &mut impl Reads, person: &Person, limit: i64) -> Result<Vec<Place>> {
+    fetch_all!(
+        from,
+        Place,
+        "select closed_space.space_id as id, thing.title, closed_space.visibility
+         from closed_membership as was
+         join closed_space on closed_space.space_id = was.space_id
+         join thing on thing.kind = 'space' and thing.id = was.space_id
+         where was.person_id = $1 and was.level = 'owner'
+         order by lower(thing.title), thing.id limit cast($2 as bigint)",
+        [person.id.uuid(), limit]
+    )
 }
 
 pub(crate) async fn count_owners(from: &mut impl Reads, space: SpaceId) -> Result<i64> {

@@ -86,7 +86,7 @@ impl Keeper {
             tracing::error!(room = %self.room.id, left_out, "updates in a log could not be read");
         }
         self.rows = i64::try_from(updates.len()).unwrap_or(i64::MAX);
-        self.room.core().doc = doc;
+        self.room.core().take(doc);
         self.room.turn(Phase::Live);
         true
     }

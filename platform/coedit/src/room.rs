@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use richtext::yjs::{self, Refused};
+use richtext::yjs::{self, Levels, Refused};
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, oneshot, watch};
 use tokio::time::Instant;
 use uuid::Uuid;
@@ -61,7 +61,8 @@ pub(crate) struct Edits {
 }
 
 pub(crate) struct Core {
-    pub(crate) doc: Doc,
+    doc: Doc,
+    levels: Levels,
     pub(crate) seats: Seats,
     pub(crate) waiting: Vec<Waiting>,
     pub(crate) edits: Option<Edits>,
@@ -84,6 +85,7 @@ impl Room {
     pub(crate) fn new(id: Uuid) -> Arc<Self> {
         let core = Core {
             doc: Doc::new(),
+            levels: Levels::default(),
             seats: Seats::default(),
             waiting: Vec::new(),
             edits: None,
@@ -215,10 +217,12 @@ impl Room {
         if core.careful_until.is_some_and(|until| Instant::now() < until) {
             let copy = Doc::new();
             let state = core.snapshot().ok_or(Closed::Malformed)?;
-            let tried = yjs::apply_kept(&copy, &state).and_then(|_| yjs::apply(&copy, update));
+            let mut levels = Levels::default();
+            let tried = yjs::apply_kept(&copy, &mut levels, &state);
+            let tried = tried.and_then(|_| yjs::apply(&copy, &mut levels, update));
             tried.map_err(|_| Closed::Malformed)?;
         }
-        yjs::apply(&core.doc, update).map_err(|refused| match refused {
+        yjs::apply(&core.doc, &mut core.levels, update).map_err(|refused| match refused {
             Refused::Malformed(_) => Closed::Malformed,
             Refused::Broken => self.break_up(core),
         })
@@ -226,7 +230,7 @@ impl Room {
 
     /// The document is broken: nobody may look at it any more, and the task makes another one.
     fn break_up(&self, core: &mut Core) -> Closed {
-        core.doc = Doc::new();
+        core.take(Doc::new());
         core.careful_until = Some(Instant::now() + CARE);
         core.seats.close_all(Closed::Reloaded);
         self.turn(Phase::Loading);
@@ -236,6 +240,11 @@ impl Room {
 }
 
 impl Core {
+    /// Another document takes the place of this one.
+    pub(crate) fn take(&mut self, doc: Doc) {
+        (self.doc, self.levels) = (doc, Levels::default());
+    }
+
     fn wait(&mut self, waiting: Waiting, by: Uuid) {
         if waiting.update.is_some() {
             let now = Instant::now();

@@ -117,6 +117,13 @@ impl House {
         house
     }
 
+    /// The work of the house as it is due so many days later.
+    pub async fn jobs_after(&self, days: i64) -> Jobs {
+        let clock = Clock::Fixed(Time::from(NOW + days * 86_400_000_000));
+        let open = Open::open_at(self.open.options.clone(), clock).await.unwrap();
+        Product::assemble(&open).unwrap().jobs
+    }
+
     /// The travel policy with two versions, by Ana.
     async fn write_the_policy(&self) -> ThingId {
         let id = self.upload(&self.ana, self.travel, "Travel policy.txt", b"By train.").await;

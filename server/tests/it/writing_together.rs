@@ -7,8 +7,7 @@ use axum::http::Method;
 use serde_json::json;
 use yrs::updates::decoder::Decode;
 use yrs::{
-    Doc, GetString, ReadTxn, StateVector, Transact, Update, WriteTxn, XmlElementPrelim, XmlFragment,
-    XmlTextPrelim,
+    Doc, GetString, ReadTxn, Transact, Update, WriteTxn, XmlElementPrelim, XmlFragment, XmlTextPrelim,
 };
 
 use crate::program::{Pen, Program, somebody};
@@ -36,7 +35,6 @@ impl Writer {
     /// Edits her own copy, and answers the update.
     fn edit(&mut self, dice: &mut Dice) -> Vec<u8> {
         let mut txn = self.doc.transact_mut();
-        let before = txn.state_vector();
         let fragment = txn.get_or_insert_xml_fragment("default");
         let length = fragment.len(&txn);
         let place = u32::try_from(dice.below(usize::try_from(length).unwrap() + 1)).unwrap();
@@ -46,7 +44,7 @@ impl Writer {
             let paragraph = fragment.insert(&mut txn, place, XmlElementPrelim::empty("paragraph"));
             paragraph.push_back(&mut txn, XmlTextPrelim::new(format!("word{} ", dice.below(10_000))));
         }
-        txn.encode_diff_v1(&before)
+        txn.encode_update_v1()
     }
 
     fn text(&self) -> String {
@@ -54,18 +52,24 @@ impl Writer {
         txn.get_or_insert_xml_fragment("default").get_string(&txn)
     }
 
-    /// Connects if she is not, and exchanges what each side lacks.
+    /// Connects if she is not, and each side tells the other what it lacks.
     async fn connect(&mut self, port: u16, page: &str, token: &str) {
         if self.pen.is_none() {
-            self.pen = Pen::open(port, page, token).await.ok();
+            self.pen = self.begin(port, page, token).await;
         }
-        let Some(pen) = &mut self.pen else { return };
-        let whole = self.doc.transact().encode_state_as_update_v1(&StateVector::default());
-        let mut alive = pen.send(yjs::step_1(&self.doc)).await.is_ok();
-        alive = alive && pen.send(yjs::update(&whole)).await.is_ok();
-        if !alive {
-            self.pen = None;
-        }
+    }
+
+    async fn begin(&self, port: u16, page: &str, token: &str) -> Option<Pen> {
+        let mut pen = Pen::open(port, page, token).await.ok()?;
+        let has = loop {
+            if let Some(has) = yjs::has(&pen.next().await?) {
+                break has;
+            }
+        };
+        let lacks = self.doc.transact().encode_state_as_update_v1(&has);
+        pen.send(yjs::step_1(&self.doc)).await.ok()?;
+        pen.send(yjs::update(&lacks)).await.ok()?;
+        Some(pen)
     }
 
     /// Takes in everything up to the answer to her own question, which comes after all that she sent before.

@@ -1,5 +1,6 @@
 //! The frames of y-websocket's protocol (y-protocols, lib0) that the journeys need.
 
+use yrs::updates::decoder::Decode;
 use yrs::updates::encoder::Encode;
 use yrs::{Doc, ReadTxn, StateVector, Transact, WriteTxn, XmlElementPrelim, XmlFragment, XmlTextPrelim};
 
@@ -30,6 +31,12 @@ pub fn step_1(doc: &Doc) -> Vec<u8> {
     number(vector.len() as u64, &mut frame);
     frame.extend(vector);
     frame
+}
+
+/// What the room has, as it says to whoever comes in.
+pub fn has(frame: &[u8]) -> Option<StateVector> {
+    let (length, rest) = read_number(frame.strip_prefix(&[0, 0])?)?;
+    StateVector::decode_v1(rest.get(..usize::try_from(length).ok()?)?).ok()
 }
 
 pub fn update(update: &[u8]) -> Vec<u8> {

@@ -1,6 +1,6 @@
 //! The page of all spaces: mine, those where I may join in, and for admins those without an owner.
 
-use access::spaces::Place;
+use access::spaces::{self, Place};
 use askama::Template;
 use axum::extract::State;
 use axum::response::IntoResponse;
@@ -40,6 +40,8 @@ struct List {
     mine: Vec<Line>,
     open: Vec<Line>,
     ownerless: Vec<Place>,
+    /// Closed ones that were hers.
+    closed: Vec<Place>,
     /// There are more than fit here.
     is_cut: bool,
 }
@@ -53,7 +55,8 @@ async fn list(State(parts): State<Parts>, Anyone(asking): Anyone) -> Answer {
     let (mine, open): (Vec<_>, Vec<_>) = found.into_iter().partition(|it| it.role.is_some());
     let ownerless =
         if shell.is_admin { members::store::ownerless(&mut reader, limit).await? } else { Vec::new() };
+    let closed = spaces::closed(&mut reader, &asking.person, limit).await?;
     let lines = |spaces: Vec<Space>| spaces.into_iter().map(|it| Line::of(&v, it)).collect::<Vec<_>>();
     let (mine, open) = (lines(mine), lines(open));
-    Ok(Html(List { v, shell, mine, open, ownerless, is_cut }).into_response())
+    Ok(Html(List { v, shell, mine, open, ownerless, closed, is_cut }).into_response())
 }

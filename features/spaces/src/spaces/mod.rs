@@ -1,5 +1,6 @@
 mod api;
 mod change;
+mod close;
 mod head;
 mod list;
 mod open;
@@ -26,5 +27,6 @@ pub(crate) fn routes(parts: Parts) -> Routes {
         .merge(settings::routes(parts.clone()))
         .merge(visibility::routes(parts.clone()))
         .merge(take_over::routes(parts.clone()))
+        .merge(close::routes(parts.clone()))
         .merge(api::routes(parts))
 }

@@ -7,7 +7,8 @@ use yrs::updates::decoder::Decode;
 use yrs::{Doc, ReadTxn, Transact, TransactionMut, Update, WriteTxn};
 
 use super::check::{Checked, Malformed, check, check_kept};
-use super::{FRAGMENT, nesting, replace};
+use super::nesting::{self, Levels};
+use super::{FRAGMENT, replace};
 use crate::node::Node;
 
 /// Why a document was not changed.
@@ -28,40 +29,38 @@ pub enum Refused {
 /// sets another one.
 ///
 /// Errors: [`Refused`], never for an update that brings nothing new.
-pub fn apply(doc: &Doc, update: &[u8]) -> Result<bool, Refused> {
+pub fn apply(doc: &Doc, levels: &mut Levels, update: &[u8]) -> Result<bool, Refused> {
     let checked = check(update)?;
-    apply_checked(doc, update, checked)
+    apply_checked(doc, levels, update, checked)
 }
 
 /// As [`apply`], for an update that was taken before: what would be refused today must not take along what
 /// somebody wrote then.
-pub fn apply_kept(doc: &Doc, update: &[u8]) -> Result<bool, Refused> {
+pub fn apply_kept(doc: &Doc, levels: &mut Levels, update: &[u8]) -> Result<bool, Refused> {
     let checked = check_kept(update)?;
-    apply_checked(doc, update, checked)
+    apply_checked(doc, levels, update, checked)
 }
 
-fn apply_checked(doc: &Doc, update: &[u8], checked: Checked) -> Result<bool, Refused> {
-    let (changed, makes_elements) = apply_only(doc, update, checked)?;
-    if makes_elements && !is_shallow(doc) { Err(Refused::Broken) } else { Ok(changed) }
+fn apply_checked(doc: &Doc, levels: &mut Levels, update: &[u8], checked: Checked) -> Result<bool, Refused> {
+    let waited = doc.transact().has_missing_updates();
+    let changed = apply_only(doc, update, checked)?;
+    // What waited may lie anywhere as soon as what it waited for has come.
+    let deeper = if waited { Some(usize::MAX) } else { checked.deeper };
+    let is_shallow = |deeper| catch_unwind(AssertUnwindSafe(|| levels.count(deeper, doc))).unwrap_or(false);
+    if deeper.is_none_or(is_shallow) { Ok(changed) } else { Err(Refused::Broken) }
 }
 
-/// Applies an update without looking afterwards how deep the document has become. Answers whether it changed,
-/// and whether it may have become deeper.
-fn apply_only(doc: &Doc, update: &[u8], checked: Checked) -> Result<(bool, bool), Refused> {
+/// Applies an update without looking afterwards how deep the document has become. Answers whether it changed.
+fn apply_only(doc: &Doc, update: &[u8], checked: Checked) -> Result<bool, Refused> {
     if checked.is_empty() {
-        return Ok((false, false));
+        return Ok(false);
     }
     let decoded =
         catch_unwind(|| Update::decode_v1(update)).map_err(|_| Malformed)?.map_err(|_| Malformed)?;
-    let changed = change(doc, |txn| match txn.apply_update(decoded) {
+    change(doc, |txn| match txn.apply_update(decoded) {
         Ok(()) => Ok(has_news(txn)),
         Err(_) => Err(Refused::Broken),
-    })??;
-    Ok((changed, checked.makes_elements))
-}
-
-fn is_shallow(doc: &Doc) -> bool {
-    catch_unwind(AssertUnwindSafe(|| nesting::is_shallow(doc))).unwrap_or(false)
+    })?
 }
 
 /// Makes the document read like `node` as an edit (see [`replace`]) and answers that edit as an update; none
@@ -81,7 +80,9 @@ pub fn load(updates: &[Vec<u8>]) -> (Doc, usize) {
     // Looking at the whole document after each update would take long; what was kept is sound as a rule.
     let doc = Doc::new();
     let taken = |update: &Vec<u8>| apply_only(&doc, update, check_kept(update)?);
-    if updates.iter().all(|update| taken(update).is_ok()) && is_shallow(&doc) {
+    let is_shallow =
+        || catch_unwind(AssertUnwindSafe(|| nesting::levels_of(&doc))).is_ok_and(|it| it.is_some());
+    if updates.iter().all(|update| taken(update).is_ok()) && is_shallow() {
         return (doc, 0);
     }
     load_carefully(updates)
@@ -90,15 +91,16 @@ pub fn load(updates: &[Vec<u8>]) -> (Doc, usize) {
 fn load_carefully(updates: &[Vec<u8>]) -> (Doc, usize) {
     let mut sound: Vec<&[u8]> = Vec::new();
     let mut doc = Doc::new();
+    let mut levels = Levels::default();
     for update in updates {
-        match apply_kept(&doc, update) {
+        match apply_kept(&doc, &mut levels, update) {
             Ok(_) => sound.push(update),
             Err(Refused::Malformed(_)) => {}
             Err(Refused::Broken) => {
-                doc = Doc::new();
+                (doc, levels) = (Doc::new(), Levels::default());
                 for earlier in &sound {
                     // It was applied to the same document before.
-                    let _ = apply_kept(&doc, earlier);
+                    let _ = apply_kept(&doc, &mut levels, earlier);
                 }
             }
         }

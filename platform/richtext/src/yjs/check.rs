@@ -16,8 +16,8 @@ pub struct Checked {
     pub has_structs: bool,
     /// It deletes something, or says what was deleted long ago, as every answer to a first sync step does.
     pub has_deletions: bool,
-    /// It makes elements or texts, so that the document may become deeper.
-    pub makes_elements: bool,
+    /// By how much the document may become deeper, if it makes elements or texts.
+    pub deeper: Option<usize>,
 }
 
 impl Checked {
@@ -69,8 +69,7 @@ fn look_through(update: &[u8], json_max_levels: usize) -> Result<Checked, Malfor
         for _ in 0..structs {
             let item = bytes.item()?;
             checked.has_structs = true;
-            checked.makes_elements |= item.is_element;
-            origins.add((client, clock), item.length, item.place);
+            origins.add((client, clock), item.length, item.place, item.is_element);
             clock += item.length;
             if clock > CLOCK_MAX {
                 return Err(Malformed);
@@ -78,9 +77,10 @@ fn look_through(update: &[u8], json_max_levels: usize) -> Result<Checked, Malfor
         }
     }
     checked.has_deletions = bytes.deletions()?;
-    if !bytes.left.is_empty() || !origins.are_shallow() {
+    if !bytes.left.is_empty() {
         return Err(Malformed);
     }
+    checked.deeper = origins.deeper()?;
     Ok(checked)
 }
 

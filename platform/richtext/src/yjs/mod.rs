@@ -16,6 +16,7 @@ mod tests;
 
 pub use apply::{Refused, apply, apply_kept, load, restore};
 pub use check::{Checked, Malformed, check};
+pub use nesting::Levels;
 pub use read::read;
 pub use replace::replace;
 pub use write::write;

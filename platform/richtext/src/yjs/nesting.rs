@@ -6,22 +6,50 @@ use yrs::types::text::YChange;
 use yrs::{Doc, Out, ReadTxn, Text, Transact, XmlFragment, XmlOut};
 
 use super::FRAGMENT;
+use super::check::Malformed;
 use crate::NESTING_MAX_LEVELS;
 
 /// Twice what we read, so that a document that an editor made by pasting is shortened rather than refused.
 const ELEMENTS_MAX_LEVELS: usize = 2 * NESTING_MAX_LEVELS;
 
-/// Whether the whole document is shallow enough to be changed without danger.
-pub(super) fn is_shallow(doc: &Doc) -> bool {
+/// How deep elements lie in each other in a document: never deeper than this says, and exactly so after it was
+/// looked through. Looking through a whole document after each update would cost more than all the rest.
+#[derive(Clone, Copy, Debug)]
+pub struct Levels(usize);
+
+impl Default for Levels {
+    /// Of a document that was not looked through yet.
+    fn default() -> Self {
+        Self(ELEMENTS_MAX_LEVELS)
+    }
+}
+
+impl Levels {
+    /// Counts an update in that may have made the document deeper by this much, and looks through the document
+    /// only when the count says that it may have become too deep. Answers whether it is shallow enough to be
+    /// changed without danger.
+    pub(super) fn count(&mut self, deeper: usize, doc: &Doc) -> bool {
+        self.0 = self.0.saturating_add(deeper).max(1);
+        if self.0 > ELEMENTS_MAX_LEVELS {
+            self.0 = levels_of(doc).unwrap_or(usize::MAX);
+        }
+        self.0 <= ELEMENTS_MAX_LEVELS
+    }
+}
+
+/// None for a document that is too deep.
+pub(super) fn levels_of(doc: &Doc) -> Option<usize> {
     let txn = doc.transact();
     let Some(fragment) = txn.get_xml_fragment(FRAGMENT) else {
-        return true;
+        return Some(0);
     };
+    let mut deepest = 0;
     let mut waiting: Vec<(XmlOut, usize)> = fragment.children(&txn).map(|child| (child, 1)).collect();
     while let Some((node, depth)) = waiting.pop() {
         if depth > ELEMENTS_MAX_LEVELS {
-            return false;
+            return None;
         }
+        deepest = deepest.max(depth);
         match &node {
             XmlOut::Element(element) => {
                 waiting.extend(element.children(&txn).map(|child| (child, depth + 1)))
@@ -34,7 +62,7 @@ pub(super) fn is_shallow(doc: &Doc) -> bool {
             }
         }
     }
-    true
+    Some(deepest)
 }
 
 fn embedded(part: Out) -> Option<XmlOut> {
@@ -60,11 +88,15 @@ pub(super) enum Place {
 #[derive(Default)]
 pub(super) struct Origins {
     items: HashMap<u64, Vec<(u64, u64, Place)>>,
+    elements: Vec<Id>,
 }
 
 impl Origins {
     /// Items of one client come in the order of their clocks.
-    pub(super) fn add(&mut self, (client, clock): Id, length: u64, place: Place) {
+    pub(super) fn add(&mut self, (client, clock): Id, length: u64, place: Place, is_element: bool) {
+        if is_element {
+            self.elements.push((client, clock));
+        }
         if !matches!(place, Place::Unknown) {
             self.items.entry(client).or_default().push((clock, length, place));
         }
@@ -77,21 +109,26 @@ impl Origins {
         (clock < start + length).then_some(((client, *start), *place))
     }
 
-    /// Whether no item lies too deep, as far as this update says. One that lies in itself is deepest of all.
-    pub(super) fn are_shallow(&self) -> bool {
+    /// By how much this update may make a document deeper; none if it makes no elements.
+    ///
+    /// Errors: `Malformed` if an item lies too deep, as far as this update says. One that lies in itself is
+    /// deepest of all.
+    pub(super) fn deeper(&self) -> Result<Option<usize>, Malformed> {
         let mut known: HashMap<Id, Option<usize>> = HashMap::new();
         for (client, items) in &self.items {
             for (clock, _, _) in items {
-                if !self.is_shallow_at((*client, *clock), &mut known) {
-                    return false;
-                }
+                self.depth_at((*client, *clock), &mut known)?;
             }
         }
-        true
+        let mut deeper = None;
+        for id in &self.elements {
+            deeper = deeper.max(Some(self.depth_at(*id, &mut known)?));
+        }
+        Ok(deeper)
     }
 
     /// Follows the places from one item outwards until one that is known; an item under way is known as none.
-    fn is_shallow_at(&self, id: Id, known: &mut HashMap<Id, Option<usize>>) -> bool {
+    fn depth_at(&self, id: Id, known: &mut HashMap<Id, Option<usize>>) -> Result<usize, Malformed> {
         let mut path = Vec::new();
         let mut next = Some(id);
         let mut depth = 0;
@@ -101,7 +138,7 @@ impl Origins {
                     depth = *found;
                     break;
                 }
-                Some(None) => return false,
+                Some(None) => return Err(Malformed),
                 None => {}
             }
             known.insert(id, None);
@@ -115,6 +152,6 @@ impl Origins {
             depth += usize::from(is_within);
             known.insert(id, Some(depth));
         }
-        depth <= ELEMENTS_MAX_LEVELS
+        if depth <= ELEMENTS_MAX_LEVELS { Ok(depth) } else { Err(Malformed) }
     }
 }

@@ -3,6 +3,7 @@ use std::panic::set_hook;
 use proptest::prelude::{any, prop, prop_assert, prop_assert_eq, proptest};
 use yrs::{Doc, ReadTxn, Transact, WriteTxn};
 
+use super::nesting::Levels;
 use super::{
     FRAGMENT, Malformed, Refused, apply, apply_kept, check, doc_of, node_of, read, replace, update_of, write,
 };
@@ -62,15 +63,22 @@ fn elements_that_lie_too_deep_are_refused() {
         update.extend(b"\x03\x01p");
     }
     update.push(0);
-    assert_eq!(apply(&Doc::new(), &update), Err(Refused::Malformed(Malformed)));
-    // Neither may one get there step by step.
-    let shared = Doc::new();
+    assert_eq!(apply(&Doc::new(), &mut Levels::default(), &update), Err(Refused::Malformed(Malformed)));
+    // Neither may one get there step by step, nor with steps that wait for the first one.
     let steps = (0_u8..120).map(|clock| {
         let place = if clock == 0 { [&[7, 1, 7][..], b"default"].concat() } else { vec![7, 0, 5, clock - 1] };
         [&[1, 1, 5, clock][..], &place, b"\x03\x01p\x00"].concat()
     });
-    let refused = steps.map(|step| apply(&shared, &step)).find(Result::is_err);
-    assert_eq!(refused, Some(Err(Refused::Broken)));
+    let steps: Vec<Vec<u8>> = steps.collect();
+    assert_eq!(first_refused(steps.iter()), Some(Refused::Broken));
+    assert_eq!(first_refused(steps.iter().rev()), Some(Refused::Broken));
+    let shallow = (0_u16..300).map(|number| update_of(&from_markdown(&format!("> {number}"))));
+    assert_eq!(first_refused(shallow.collect::<Vec<_>>().iter()), None, "many are not deep");
+}
+
+fn first_refused<'a>(mut steps: impl Iterator<Item = &'a Vec<u8>>) -> Option<Refused> {
+    let (shared, mut levels) = (Doc::new(), Levels::default());
+    steps.find_map(|step| apply(&shared, &mut levels, step).err())
 }
 
 /// A paragraph "da" in bold, with a value of so many levels behind the word.
@@ -94,8 +102,8 @@ fn formatted(levels: usize) -> Vec<u8> {
 #[test]
 fn a_value_that_lies_too_deep_is_refused_and_read_without_its_depth_where_it_was_kept() {
     for (levels, taken) in [(16, true), (17, false), (126, false)] {
-        assert_eq!(apply(&Doc::new(), &formatted(levels)).is_ok(), taken, "{levels}");
-        assert_eq!(apply_kept(&Doc::new(), &formatted(levels)), Ok(true), "{levels}");
+        assert_eq!(apply(&Doc::new(), &mut Levels::default(), &formatted(levels)).is_ok(), taken, "{levels}");
+        assert_eq!(apply_kept(&Doc::new(), &mut Levels::default(), &formatted(levels)), Ok(true), "{levels}");
         let doc = doc_of(&[formatted(levels)]);
         assert_eq!(plain_text(&doc), "da", "{levels}");
         let json = serde_json::to_vec(&doc).unwrap();
@@ -118,7 +126,7 @@ fn a_version_that_was_kept_with_such_a_value_can_be_read() {
 #[test]
 fn restoring_keeps_what_is_equal() {
     let shared = Doc::new();
-    apply(&shared, &update_of(&from_markdown("eins\n\nzwei\n\ndrei"))).unwrap();
+    apply(&shared, &mut Levels::default(), &update_of(&from_markdown("eins\n\nzwei\n\ndrei"))).unwrap();
     let mut txn = shared.transact_mut();
     let fragment = txn.get_or_insert_xml_fragment(FRAGMENT);
     let before = txn.state_vector();
@@ -169,8 +177,8 @@ proptest! {
             update[at] = byte;
         }
         let shared = Doc::new();
-        let _ = apply(&shared, &update_of(&from_markdown("da")));
-        match apply(&shared, &update) {
+        let _ = apply(&shared, &mut Levels::default(), &update_of(&from_markdown("da")));
+        match apply(&shared, &mut Levels::default(), &update) {
             Err(Refused::Broken) => {}
             _ => prop_assert!(!node_of(&shared).content.is_empty()),
         }
