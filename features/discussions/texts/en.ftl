@@ -11,7 +11,7 @@ discussions-page-wrong = There can be no such page.
 discussions-emoji-wrong = That can't be used as a reaction. A single emoji works, such as 👍.
 discussions-emoji-many = There are { $max } different ones here already. Join one of them.
 discussions-reacted-by = from { $names }
-discussions-react = Answer with an emoji
+discussions-react = React with an emoji
 discussions-waits-for-you = Waiting for you
 discussions-nothing-waits = Nobody is waiting for you. All answered.
 discussions-waits-since = { $space } · { $name } is waiting for your answer
@@ -19,7 +19,7 @@ discussions-somebody-waits = { $space } · somebody is waiting for your answer
 discussions-asks-you = { $name } is waiting for your answer
 discussions-waits-for = waiting for { $name }
 discussions-answer = Answer
-discussions-answer-to = Answer to { $name }
+discussions-answer-to = Reply to { $name }
 discussions-composer = New comment
 discussions-your-comment = Your comment
 discussions-placeholder = Write about it. Or mark a passage in the document.
@@ -63,7 +63,7 @@ discussions-older = { $n ->
     [one] Show one older entry
    *[other] Show { $n } older entries
 }
-discussions-nothing-yet = Nothing here yet. Whoever begins has half settled it.
+discussions-nothing-yet = Nothing here yet. Getting started is half the work.
 discussions-listening = You can read here. An owner of the space can let you write, too.
 discussions-listening-owner = You can read here. { $name } can let you write, too.
 discussions-listening-signed-out = You can read here.

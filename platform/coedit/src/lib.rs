@@ -11,6 +11,7 @@
 
 mod awareness;
 mod connection;
+mod early;
 mod keeping;
 mod log;
 mod protocol;

@@ -16,6 +16,7 @@ use yrs::updates::encoder::Encode;
 use yrs::{Doc, ReadTxn, StateVector, Transact};
 
 use crate::connection::{Closed, Joined, Member};
+use crate::early::Early;
 use crate::protocol::{self, Message};
 use crate::seats::Seats;
 
@@ -171,9 +172,7 @@ impl Room {
                 }
             }
             Message::Change { update, .. } => {
-                let changed = self.apply(&mut core, update)?;
-                let update = changed.then(|| update.to_vec());
-                core.wait(Waiting { update, seat: Some(seat), kept: None, _place: place }, member.person);
+                self.change(&mut core, seat, member.person, update, place)?;
                 self.wake.notify_one();
             }
             Message::Awareness(bytes) => {
@@ -213,19 +212,43 @@ impl Room {
         self.turn(Phase::Loading);
     }
 
-    fn apply(&self, core: &mut Core, update: &[u8]) -> Result<bool, Closed> {
+    /// Takes in an update, and after it those of the same seat that only waited for it.
+    fn change(
+        &self,
+        core: &mut Core,
+        seat: u64,
+        by: Uuid,
+        update: &[u8],
+        place: Option<OwnedSemaphorePermit>,
+    ) -> Result<(), Closed> {
+        let Some(changed) = self.apply(core, update)? else {
+            let fits = core.seats.early(seat).is_some_and(|it| it.put(update));
+            return if fits { Ok(()) } else { Err(Closed::Reloaded) };
+        };
+        let update = changed.then(|| update.to_vec());
+        core.wait(Waiting { update, seat: Some(seat), kept: None, _place: place }, by);
+        let early = core.seats.early(seat).map(Early::take).unwrap_or_default();
+        early.iter().try_for_each(|update| self.change(core, seat, by, update, None))
+    }
+
+    /// Answers whether the document changed; none if the update came before what it builds on.
+    fn apply(&self, core: &mut Core, update: &[u8]) -> Result<Option<bool>, Closed> {
         if core.careful_until.is_some_and(|until| Instant::now() < until) {
             let copy = Doc::new();
             let state = core.snapshot().ok_or(Closed::Malformed)?;
             let mut levels = Levels::default();
             let tried = yjs::apply_kept(&copy, &mut levels, &state);
             let tried = tried.and_then(|_| yjs::apply(&copy, &mut levels, update));
-            tried.map_err(|_| Closed::Malformed)?;
+            if matches!(tried, Err(Refused::Broken)) {
+                return Err(Closed::Malformed);
+            }
         }
-        yjs::apply(&core.doc, &mut core.levels, update).map_err(|refused| match refused {
-            Refused::Malformed(_) => Closed::Malformed,
-            Refused::Broken => self.break_up(core),
-        })
+        match yjs::apply(&core.doc, &mut core.levels, update) {
+            Ok(changed) => Ok(Some(changed)),
+            Err(Refused::Early) => Ok(None),
+            Err(Refused::Malformed(_)) => Err(Closed::Malformed),
+            Err(Refused::Broken) => Err(self.break_up(core)),
+        }
     }
 
     /// The document is broken: nobody may look at it any more, and the task makes another one.

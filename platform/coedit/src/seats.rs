@@ -9,6 +9,7 @@ use tokio::sync::mpsc;
 
 use crate::awareness::Awareness;
 use crate::connection::{Closed, Member};
+use crate::early::Early;
 use crate::protocol;
 
 pub(crate) struct Seat {
@@ -18,6 +19,7 @@ pub(crate) struct Seat {
     /// How many of this connection's updates are kept.
     kept: u64,
     wants_kept: bool,
+    pub(crate) early: Early,
 }
 
 /// What somebody holds in their hand who sits down.
@@ -45,6 +47,10 @@ impl Seats {
         self.seats.get(&seat)
     }
 
+    pub(crate) fn early(&mut self, seat: u64) -> Option<&mut Early> {
+        self.seats.get_mut(&seat).map(|it| &mut it.early)
+    }
+
     pub(crate) fn people(&self) -> impl Iterator<Item = &Member> {
         self.seats.values().map(|seat| &seat.member)
     }
@@ -55,7 +61,14 @@ impl Seats {
         let why = Arc::new(OnceLock::new());
         let seat = self.next;
         self.next += 1;
-        let sits = Seat { member, outgoing: sender, why: why.clone(), kept: 0, wants_kept: false };
+        let sits = Seat {
+            member,
+            outgoing: sender,
+            why: why.clone(),
+            kept: 0,
+            wants_kept: false,
+            early: Early::default(),
+        };
         self.seats.insert(seat, sits);
         self.send(seat, first);
         self.send_presence(seat);

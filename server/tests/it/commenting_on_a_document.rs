@@ -59,3 +59,19 @@ async fn a_reader_reads_and_is_told_why_she_cannot_write() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_is_called_by_an_edit_is_told() {
+    on_each_engine(all, async |house| {
+        let (_, comment) = house.comment(&house.ana, &house.policy, "By ship?").await;
+        house.dispatcher.catch_up().await;
+        assert!(told(&house, &house.ben).await.is_empty());
+        let path = format!("/api/v1/comments/{}", comment["id"].as_str().unwrap());
+        let body = serde_json::json!({ "body": "By ship, @Ben Roth?" });
+        assert_eq!(house.send(&house.ana, axum::http::Method::PATCH, &path, body).await.0, 200);
+        house.dispatcher.catch_up().await;
+        let ben = told(&house, &house.ben).await;
+        assert_eq!(ben.len(), 1, "{ben:?}");
+    })
+    .await;
+}

@@ -4,11 +4,9 @@
 //! 2,000 edits in `bin/test`, 100,000 in `bin/prove`. The seed decides everything but the timing.
 
 use axum::http::Method;
+use richtext::yjs::{Levels, Refused};
 use serde_json::json;
-use yrs::updates::decoder::Decode;
-use yrs::{
-    Doc, GetString, ReadTxn, Transact, Update, WriteTxn, XmlElementPrelim, XmlFragment, XmlTextPrelim,
-};
+use yrs::{Doc, GetString, ReadTxn, Transact, WriteTxn, XmlElementPrelim, XmlFragment, XmlTextPrelim};
 
 use crate::program::{Pen, Program, somebody};
 use crate::yjs;
@@ -28,7 +26,10 @@ impl Dice {
 /// One person: her document, and her socket while she has one.
 struct Writer {
     doc: Doc,
+    levels: Levels,
     pen: Option<Pen>,
+    /// What came before what it builds on.
+    early: Vec<Vec<u8>>,
 }
 
 impl Writer {
@@ -59,8 +60,9 @@ impl Writer {
         }
     }
 
-    async fn begin(&self, port: u16, page: &str, token: &str) -> Option<Pen> {
+    async fn begin(&mut self, port: u16, page: &str, token: &str) -> Option<Pen> {
         let mut pen = Pen::open(port, page, token).await.ok()?;
+        self.early.clear();
         let has = loop {
             if let Some(has) = yjs::has(&pen.next().await?) {
                 break has;
@@ -72,25 +74,41 @@ impl Writer {
         Some(pen)
     }
 
+    /// Takes in what came, as far as all is there that it builds on; the answer to "this I have" may come later.
+    fn take_in(&mut self) {
+        loop {
+            let came = std::mem::take(&mut self.early);
+            let before = came.len();
+            for update in came {
+                match richtext::yjs::apply(&self.doc, &mut self.levels, &update) {
+                    Ok(_) => {}
+                    Err(Refused::Early) => self.early.push(update),
+                    Err(refused) => panic!("{refused}"),
+                }
+            }
+            if self.early.is_empty() || self.early.len() == before {
+                return;
+            }
+        }
+    }
+
     /// Takes in everything up to the answer to her own question, which comes after all that she sent before.
     async fn settle(&mut self) -> bool {
-        let Some(pen) = &mut self.pen else { return false };
+        let Some(mut pen) = self.pen.take() else { return false };
         if pen.send(yjs::ask_for_receipts()).await.is_err() {
-            self.pen = None;
             return false;
         }
-        loop {
-            let Some(frame) = pen.next().await else {
-                self.pen = None;
-                return false;
-            };
-            if let Some(update) = yjs::received(&frame).and_then(|it| Update::decode_v1(it).ok()) {
-                self.doc.transact_mut().apply_update(update).unwrap();
+        while let Some(frame) = pen.next().await {
+            if let Some(update) = yjs::received(&frame) {
+                self.early.push(update.to_vec());
+                self.take_in();
             }
             if yjs::receipt(&frame).is_some() {
+                self.pen = Some(pen);
                 return true;
             }
         }
+        false
     }
 }
 
@@ -140,7 +158,8 @@ async fn the_fuzz_of_eight_writers_ends_in_one_page() {
     let page = json!({ "space_id": space, "title": "Log" });
     let page = program.json(Method::POST, "/pages", &token, &page).await["id"].as_str().unwrap().to_owned();
 
-    let mut writers: Vec<Writer> = (0..PEOPLE).map(|_| Writer { doc: Doc::new(), pen: None }).collect();
+    let writer = |_| Writer { doc: Doc::new(), levels: Levels::default(), pen: None, early: Vec::new() };
+    let mut writers: Vec<Writer> = (0..PEOPLE).map(writer).collect();
     for number in 0..edits {
         let who = dice.below(PEOPLE);
         let update = writers[who].edit(&mut dice);

@@ -1,4 +1,4 @@
-//! Who is called by a comment: mentioned by name, asked, or answered.
+//! Who is called by a comment: mentioned by name, be it later on, asked, or answered.
 
 use async_trait::async_trait;
 use database::Tx;
@@ -9,7 +9,7 @@ use kernel::ids::PersonId;
 
 use super::comment::CommentId;
 use super::store;
-use crate::activity::{ASKED, WROTE};
+use crate::activity::{ASKED, EDITED, WROTE};
 
 pub(crate) struct Called;
 
@@ -21,10 +21,13 @@ impl Calls for Called {
 
     async fn called(&self, tx: &mut Tx, activity: &Activity) -> Result<Vec<PersonId>> {
         let deed = &activity.deed;
-        if deed.verb != WROTE && deed.verb != ASKED {
-            return Ok(Vec::new());
-        }
-        let called = store::called_in(tx, deed.object.id).await?;
+        let called = if deed.verb == WROTE || deed.verb == ASKED {
+            store::called_in(tx, deed.object.id).await?
+        } else if deed.verb == EDITED {
+            store::mentioned_at(tx, deed.object.id, activity.at.micros()).await?
+        } else {
+            Vec::new()
+        };
         Ok(called.into_iter().map(PersonId::from).filter(|it| *it != deed.actor).collect())
     }
 }

@@ -40,7 +40,11 @@ pub(crate) async fn edit(
         return Ok(());
     }
     store::update_body(&mut tx, id, &addressed.body).await?;
-    store::forget_mentions(&mut tx, id).await?;
+    for gone in store::mentioned_in(&mut tx, id).await? {
+        if !addressed.mentioned.iter().any(|it| it.id == gone) {
+            store::forget_mention(&mut tx, id, gone).await?;
+        }
+    }
     for mentioned in &addressed.mentioned {
         store::mention(&mut tx, id, mentioned.id).await?;
     }

@@ -221,3 +221,45 @@ async fn a_thousand_join_at_once() {
     sleep(Duration::from_secs(1)).await;
     assert_eq!(rooms.present(), []);
 }
+
+/// Somebody writes without a connection and goes on as soon as there is one, before she said what she wrote.
+#[tokio::test(start_paused = true)]
+async fn words_that_come_before_what_they_build_on_wait_for_it() {
+    let rooms = Rooms::new(Memory::new());
+    let mut ana = Client::join(&rooms, ANA).await;
+    let mut cem = Client::join(&rooms, DANA).await;
+    ana.joined = None;
+    for words in ["away", "still away"] {
+        ana.write(words).await.unwrap();
+    }
+    ana.joined = Some(rooms.join(ROOM, member(ANA)).await.unwrap());
+    for words in ["back", "and on"] {
+        ana.write(words).await.unwrap();
+    }
+    cem.settle().await;
+    assert_eq!(cem.text(), "", "the words before are not there yet");
+    ana.settle().await;
+    cem.settle().await;
+    assert_eq!(cem.text(), "away\nstill away\nback\nand on");
+    assert_eq!((ana.closed(), ana.text()), (None, cem.text()));
+}
+
+#[tokio::test(start_paused = true)]
+async fn nobody_fills_the_room_with_words_that_wait_for_ever() {
+    let rooms = Rooms::new(Memory::new());
+    let mut ana = Client::join(&rooms, ANA).await;
+    let mut cem = Client::join(&rooms, DANA).await;
+    ana.joined = None;
+    ana.write("never sent").await.unwrap();
+    ana.joined = Some(rooms.join(ROOM, member(ANA)).await.unwrap());
+    let mut refused = None;
+    for _ in 0..300 {
+        if let Err(why) = ana.write("on").await {
+            refused = Some(why);
+            break;
+        }
+    }
+    assert_eq!(refused, Some(Closed::Reloaded));
+    cem.write("undisturbed").await.unwrap();
+    assert_eq!(cem.closed(), None);
+}

@@ -17,6 +17,9 @@ pub enum Refused {
     /// It is no sound update; the document is as it was.
     #[error("the update is malformed: {0}")]
     Malformed(#[from] Malformed),
+    /// It builds on something that is not there; the document is as it was.
+    #[error("the update came before what it builds on")]
+    Early,
     /// It looked sound, but broke the document. That must not be used or looked at any more; make another
     /// one from the updates that were sound.
     #[error("the update broke the document")]
@@ -42,18 +45,18 @@ pub fn apply_kept(doc: &Doc, levels: &mut Levels, update: &[u8]) -> Result<bool,
 }
 
 fn apply_checked(doc: &Doc, levels: &mut Levels, update: &[u8], checked: Checked) -> Result<bool, Refused> {
-    let waited = doc.transact().has_missing_updates();
-    let changed = apply_only(doc, update, checked)?;
-    // What waited may lie anywhere as soon as what it waited for has come.
-    let deeper = if waited { Some(usize::MAX) } else { checked.deeper };
+    let changed = apply_only(doc, update, &checked)?;
     let is_shallow = |deeper| catch_unwind(AssertUnwindSafe(|| levels.count(deeper, doc))).unwrap_or(false);
-    if deeper.is_none_or(is_shallow) { Ok(changed) } else { Err(Refused::Broken) }
+    if checked.deeper.is_none_or(is_shallow) { Ok(changed) } else { Err(Refused::Broken) }
 }
 
 /// Applies an update without looking afterwards how deep the document has become. Answers whether it changed.
-fn apply_only(doc: &Doc, update: &[u8], checked: Checked) -> Result<bool, Refused> {
+fn apply_only(doc: &Doc, update: &[u8], checked: &Checked) -> Result<bool, Refused> {
     if checked.is_empty() {
         return Ok(false);
+    }
+    if !checked.needs.are_met(&doc.transact().state_vector()) {
+        return Err(Refused::Early);
     }
     let decoded =
         catch_unwind(|| Update::decode_v1(update)).map_err(|_| Malformed)?.map_err(|_| Malformed)?;
@@ -75,11 +78,12 @@ pub fn restore(doc: &Doc, node: &Node) -> Result<Option<Vec<u8>>, Refused> {
     })
 }
 
-/// The document that these updates make together, and how many were left out because they are no updates.
+/// The document that these updates make together, and how many were left out because they are no updates or
+/// build on something that is not there.
 pub fn load(updates: &[Vec<u8>]) -> (Doc, usize) {
     // Looking at the whole document after each update would take long; what was kept is sound as a rule.
     let doc = Doc::new();
-    let taken = |update: &Vec<u8>| apply_only(&doc, update, check_kept(update)?);
+    let taken = |update: &Vec<u8>| apply_only(&doc, update, &check_kept(update)?);
     let is_shallow =
         || catch_unwind(AssertUnwindSafe(|| nesting::levels_of(&doc))).is_ok_and(|it| it.is_some());
     if updates.iter().all(|update| taken(update).is_ok()) && is_shallow() {
@@ -92,26 +96,34 @@ fn load_carefully(updates: &[Vec<u8>]) -> (Doc, usize) {
     let mut sound: Vec<&[u8]> = Vec::new();
     let mut doc = Doc::new();
     let mut levels = Levels::default();
-    for update in updates {
-        match apply_kept(&doc, &mut levels, update) {
-            Ok(_) => sound.push(update),
-            Err(Refused::Malformed(_)) => {}
-            Err(Refused::Broken) => {
-                (doc, levels) = (Doc::new(), Levels::default());
-                for earlier in &sound {
-                    // It was applied to the same document before.
-                    let _ = apply_kept(&doc, &mut levels, earlier);
+    let mut left: Vec<&[u8]> = updates.iter().map(Vec::as_slice).collect();
+    // What came early is tried again as long as something was taken meanwhile.
+    loop {
+        let (mut early, taken) = (Vec::new(), sound.len());
+        for update in left {
+            match apply_kept(&doc, &mut levels, update) {
+                Ok(_) => sound.push(update),
+                Err(Refused::Early) => early.push(update),
+                Err(Refused::Malformed(_)) => {}
+                Err(Refused::Broken) => {
+                    (doc, levels) = (Doc::new(), Levels::default());
+                    for earlier in &sound {
+                        // It was applied to the same document before.
+                        let _ = apply_kept(&doc, &mut levels, earlier);
+                    }
                 }
             }
         }
+        if early.is_empty() || sound.len() == taken {
+            return (doc, updates.len() - sound.len());
+        }
+        left = early;
     }
-    (doc, updates.len() - sound.len())
 }
 
-/// Whether a transaction changed anything. What waits for an update that has not come yet counts, because
-/// it must be kept, too.
+/// Whether a transaction changed anything.
 fn has_news(txn: &TransactionMut) -> bool {
-    !txn.insert_set().is_empty() || !txn.delete_set().is_empty() || txn.has_missing_updates()
+    !txn.insert_set().is_empty() || !txn.delete_set().is_empty()
 }
 
 /// Runs a change and commits it. After a panic neither transaction nor document are dropped but leaked:

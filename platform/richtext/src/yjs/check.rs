@@ -7,10 +7,11 @@
 
 use std::collections::HashSet;
 
+use super::needs::Needs;
 use super::nesting::{Origins, Place};
 
 /// What an update does.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checked {
     /// It writes something.
     pub has_structs: bool,
@@ -18,6 +19,8 @@ pub struct Checked {
     pub has_deletions: bool,
     /// By how much the document may become deeper, if it makes elements or texts.
     pub deeper: Option<usize>,
+    /// What must be there before.
+    pub(super) needs: Needs,
 }
 
 impl Checked {
@@ -66,20 +69,27 @@ fn look_through(update: &[u8], json_max_levels: usize) -> Result<Checked, Malfor
         if !clients.insert(client) {
             return Err(Malformed);
         }
+        let mut first = clock;
         for _ in 0..structs {
             let item = bytes.item()?;
             checked.has_structs = true;
+            checked.needs.refer(item.refers);
             origins.add((client, clock), item.length, item.place, item.is_element);
             clock += item.length;
             if clock > CLOCK_MAX {
                 return Err(Malformed);
             }
+            if item.is_skipped {
+                first = clock;
+            }
         }
+        checked.needs.bring(client, first..clock);
     }
-    checked.has_deletions = bytes.deletions()?;
+    checked.has_deletions = bytes.deletions(&mut checked.needs)?;
     if !bytes.left.is_empty() {
         return Err(Malformed);
     }
+    checked.needs.settle();
     checked.deeper = origins.deeper()?;
     Ok(checked)
 }
@@ -87,7 +97,11 @@ fn look_through(update: &[u8], json_max_levels: usize) -> Result<Checked, Malfor
 struct Item {
     length: u64,
     place: Place,
+    /// What stands left and right of it, and what it stands in.
+    refers: [Option<(u64, u64)>; 3],
     is_element: bool,
+    /// Its place is left free for what is not in this update.
+    is_skipped: bool,
 }
 
 struct Bytes<'a> {
@@ -144,8 +158,9 @@ impl<'a> Bytes<'a> {
         let info = self.byte()?;
         if info == 0 || info == 10 {
             let length = self.number(CLOCK_MAX)?;
-            let place = Place::Unknown;
-            return if length > 0 { Ok(Item { length, place, is_element: false }) } else { Err(Malformed) };
+            let (place, refers, is_skipped) = (Place::Unknown, [None; 3], info == 10);
+            let item = Item { length, place, refers, is_element: false, is_skipped };
+            return if length > 0 { Ok(item) } else { Err(Malformed) };
         }
         let left = if info & 0x80 != 0 { Some(self.id()?) } else { None };
         let right = if info & 0x40 != 0 { Some(self.id()?) } else { None };
@@ -168,7 +183,10 @@ impl<'a> Bytes<'a> {
         let length = self.content(kind)?;
         // An attribute whose value is an element would lie deeper than anybody looks.
         let is_element = kind == 7;
-        if is_element && named { Err(Malformed) } else { Ok(Item { length, place, is_element }) }
+        let parent = if let Place::Within(id) = place { Some(id) } else { None };
+        let refers = [left, right, parent];
+        let item = Item { length, place, refers, is_element, is_skipped: false };
+        if is_element && named { Err(Malformed) } else { Ok(item) }
     }
 
     /// Reads over the content and answers how many clocks it takes.
@@ -250,18 +268,21 @@ impl<'a> Bytes<'a> {
     }
 
     /// Reads the deletions and answers whether there are any.
-    fn deletions(&mut self) -> Result<bool, Malformed> {
+    fn deletions(&mut self, needs: &mut Needs) -> Result<bool, Malformed> {
         let clients = self.number(CLIENTS_MAX)?;
         let mut seen = HashSet::new();
         for _ in 0..clients {
-            if !seen.insert(self.number(CLIENT_MAX)?) {
+            let client = self.number(CLIENT_MAX)?;
+            if !seen.insert(client) {
                 return Err(Malformed);
             }
             for _ in 0..self.number(u64::MAX)? {
                 let clock = self.number(CLOCK_MAX)?;
-                if clock + self.number(CLOCK_MAX)? > CLOCK_MAX {
+                let end = clock + self.number(CLOCK_MAX)?;
+                if end > CLOCK_MAX {
                     return Err(Malformed);
                 }
+                needs.refer([end.checked_sub(1).map(|last| (client, last)), None, None]);
             }
         }
         Ok(clients > 0)

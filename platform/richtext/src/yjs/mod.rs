@@ -6,6 +6,7 @@
 
 mod apply;
 mod check;
+mod needs;
 mod nesting;
 mod read;
 mod replace;
