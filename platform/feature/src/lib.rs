@@ -86,6 +86,8 @@ pub struct Told {
 pub enum Loudness {
     /// Only reactors: a text was extracted, an anchor was found again.
     Silent,
+    /// Only who is called by it is told; it stands in no feed.
+    Called,
     /// It stands in the feed and in the thing's history.
     Shown,
     /// Those who are involved in the thing are told, too.

@@ -9,7 +9,7 @@ use kernel::ids::PersonId;
 
 use super::comment::CommentId;
 use super::store;
-use crate::activity::{ASKED, EDITED, WROTE};
+use crate::activity::{ASKED, MENTIONED, WROTE};
 
 pub(crate) struct Called;
 
@@ -23,7 +23,7 @@ impl Calls for Called {
         let deed = &activity.deed;
         let called = if deed.verb == WROTE || deed.verb == ASKED {
             store::called_in(tx, deed.object.id).await?
-        } else if deed.verb == EDITED {
+        } else if deed.verb == MENTIONED {
             store::mentioned_at(tx, deed.object.id, activity.at.micros()).await?
         } else {
             Vec::new()

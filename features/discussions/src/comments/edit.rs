@@ -9,7 +9,7 @@ use super::body::{Addressed, Body};
 use super::comment::CommentId;
 use super::store;
 use crate::Parts;
-use crate::activity::EDITED;
+use crate::activity::{EDITED, MENTIONED};
 
 /// `meant_for` is the entity tag of the state that is to be changed, if the client knows one.
 ///
@@ -48,7 +48,16 @@ pub(crate) async fn edit(
     for mentioned in &addressed.mentioned {
         store::mention(&mut tx, id, mentioned.id).await?;
     }
-    let (object, target) = (CommentId::from(id).into(), Some(thing.thing()));
-    tx.record(Deed { actor: person.id, verb: EDITED, object, target });
+    let deed = |verb| Deed {
+        actor: person.id,
+        verb,
+        object: CommentId::from(id).into(),
+        target: Some(thing.thing()),
+    };
+    tx.record(deed(EDITED));
+    let now = tx.at().micros();
+    if !store::mentioned_at(&mut tx, id, now).await?.is_empty() {
+        tx.record(deed(MENTIONED));
+    }
     tx.commit().await
 }

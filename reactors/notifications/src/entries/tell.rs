@@ -22,7 +22,7 @@ pub(crate) async fn tell(tx: &mut Tx, parts: &Parts, activity: &Activity) -> Res
         Some(calls) => calls.called(tx, activity).await?,
         None => Vec::new(),
     };
-    if told.loudness == Loudness::Told {
+    if matches!(told.loudness, Loudness::Told | Loudness::Called) {
         for candidate in store::candidates(tx, about, &called).await? {
             let person = PersonId::from(candidate.person_id);
             let is_called = called.contains(&person);
@@ -32,7 +32,8 @@ pub(crate) async fn tell(tx: &mut Tx, parts: &Parts, activity: &Activity) -> Res
                 involved: candidate.involved == 1,
                 called: is_called,
             };
-            if person == deed.actor || !standing.wants_to_know() {
+            let is_meant = is_called || told.loudness == Loudness::Told;
+            if person == deed.actor || !is_meant || !standing.wants_to_know() {
                 continue;
             }
             if store::put(tx, person, about, activity, is_called).await? {
@@ -41,7 +42,7 @@ pub(crate) async fn tell(tx: &mut Tx, parts: &Parts, activity: &Activity) -> Res
             }
         }
     }
-    if deed.actor != PersonId::NOBODY {
+    if deed.actor != PersonId::NOBODY && told.loudness != Loudness::Called {
         store::involve(tx, deed.actor, about).await?;
     }
     for person in called {

@@ -4,6 +4,7 @@ use access::{Person, may, people, sessions, settings};
 use async_trait::async_trait;
 use database::{Tx, outbox};
 use dispatch::{Outcome, Worker};
+use feature::{Loudness, Told};
 use kernel::activity::Activity;
 use kernel::ids::{PersonId, ThingId, Uuid};
 use kernel::{Error, Locale, Result, limits};
@@ -97,7 +98,8 @@ impl Telling {
     ) -> Result<Option<String>> {
         let (known, object) = (self.0.known.known(), &activity.deed.object);
         let told = known.told(&object.kind, &activity.deed.verb.0);
-        let Some(told) = told.filter(|it| it.loudness == feature::Loudness::Told) else { return Ok(None) };
+        let is_told = |it: &Told| matches!(it.loudness, Loudness::Told | Loudness::Called);
+        let Some(told) = told.filter(|it| is_told(it)) else { return Ok(None) };
         let actor = name_of(tx, activity.deed.actor).await?;
         let mut line = told.sentence(locale, &actor, title);
         if activity.deed.target.is_some()
