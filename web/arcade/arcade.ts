@@ -46,10 +46,8 @@ export default class Arcade extends Controller<HTMLElement> {
       talk: this.talkValue,
       task: this.taskValue,
       again: this.againValue,
-      anew: (words) => {
-        sessionStorage.setItem(NOTE, words)
-        visit(location.href, { action: "replace" })
-      },
+      anew: (words) => go(words, location.href),
+      begin: (words) => go(words, this.againValue),
       // Turbo may show this page again as it was left.
       changed: (now) => (this.roundTarget.textContent = JSON.stringify(now)),
     })
@@ -65,4 +63,10 @@ export default class Arcade extends Controller<HTMLElement> {
     this.stageTarget.hidden = true
     this.listTarget.hidden = false
   }
+}
+
+/** The next game that opens says the words. */
+function go(words: string, address: string) {
+  sessionStorage.setItem(NOTE, words)
+  visit(address, { action: "replace" })
 }

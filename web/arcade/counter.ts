@@ -72,10 +72,11 @@ export class Counter {
     this.onward.append(button)
   }
 
-  /** On a small screen the host's words may lie below; then they are brought into view. */
+  /** On a small screen words and button may lie below, or behind the bar; then they come into view. */
   reveal(smooth: boolean) {
-    const { bottom } = this.status.getBoundingClientRect()
-    if (bottom <= window.innerHeight) return
+    const { bottom } = this.element.getBoundingClientRect()
+    const covered = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0
+    if (bottom <= window.innerHeight - covered) return
     this.element.scrollIntoView({ block: "end", behavior: smooth ? "smooth" : "instant" })
   }
 }

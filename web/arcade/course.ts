@@ -1,14 +1,21 @@
 // Where somebody stands in a round: what is answered, what was found, which question comes next.
 
 import type { Given, Item, Round, Verdict } from "./kinds"
+import type { Memory } from "./memory"
 
 export class Course {
   readonly items: Item[]
   index: number
-  private foundOf = new Map<string, Map<string, string>>()
-  private lastOf = new Map<string, Given>()
+  private readonly foundOf: Map<string, Map<string, string>>
+  private readonly lastOf: Map<string, Given>
 
-  constructor(readonly round: Round) {
+  constructor(
+    readonly round: Round,
+    private readonly memory: Memory,
+  ) {
+    const { found, last } = memory.read()
+    this.foundOf = new Map(found.map(([item, pairs]) => [item, new Map(pairs)]))
+    this.lastOf = new Map(last)
     this.items = round.items
     this.index = Math.max(0, this.nextOpen(-1))
   }
@@ -21,8 +28,12 @@ export class Course {
     return this.items.filter((item) => item.done).length
   }
 
+  get left(): number {
+    return this.items.length - this.won
+  }
+
   get passed(): boolean {
-    return this.won === this.items.length
+    return this.left === 0
   }
 
   /** Whether another question than this one is open. */
@@ -60,6 +71,14 @@ export class Course {
       const known = item.tried.some((one) => one.option === option && one.target === target)
       if (!known) item.tried.push({ option, target, why: verdict.feedback })
     }
+    this.remember()
+  }
+
+  /** Nobody needs it any more once all is answered. */
+  private remember() {
+    const all = [...this.foundOf]
+    const pairs = all.map(([id, found]): [string, [string, string][]] => [id, [...found]])
+    this.memory.write(this.passed ? undefined : { found: pairs, last: [...this.lastOf] })
   }
 
   private nextOpen(after: number): number {

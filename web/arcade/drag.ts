@@ -44,7 +44,8 @@ function follow(event: PointerEvent, row: HTMLElement, thing: HTMLElement, list:
   for (const end of ENDS) thing.addEventListener(end, drop)
 }
 
+/** Asks where the row belongs by now, not where it still slides. */
 function covers(row: HTMLElement, y: number) {
-  const { top, bottom } = row.getBoundingClientRect()
-  return y > top + EDGE_PX && y < bottom - EDGE_PX
+  const top = (row.offsetParent?.getBoundingClientRect().top ?? 0) + row.offsetTop
+  return y > top + EDGE_PX && y < top + row.offsetHeight - EDGE_PX
 }

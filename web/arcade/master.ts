@@ -8,6 +8,8 @@ import { Wire } from "./wire"
 export class Master {
   sending = false
   private waiting = false
+  /** Whether the round went on somewhere else, too: on another device, for instance. */
+  private behind = false
   private readonly wire: Wire
 
   constructor(private readonly parts: Parts) {
@@ -43,7 +45,7 @@ export class Master {
       this.settle(item, given, reply.verdict)
       return reply.verdict
     }
-    if ("stale" in reply) links.anew(text(reply.stale))
+    if ("gone" in reply) links.begin(text("gone"))
     else if ("refused" in reply) counter.say({ tone: "wrong", lead: reply.refused })
     else {
       counter.say({ tone: "wrong", lead: text("signed-out") })
@@ -61,6 +63,12 @@ export class Master {
     if (!on) world.show(course.item, hall)
     const home = on ? list.element : hall.game
     home.append(counter.element)
+  }
+
+  /** Something happened to this round in another tab. */
+  elsewhere() {
+    const { course, links, text } = this.parts
+    if (!this.sending && !course.passed) links.anew(text("moved"))
   }
 
   close() {
@@ -83,6 +91,8 @@ export class Master {
     const { card, course, counter, diary, hall, links, list, motion, text, world } = this.parts
     course.note(given, verdict)
     links.changed(course.round)
+    this.behind = verdict.left !== course.left
+    if (this.behind && !verdict.correct) return links.anew(text("moved"))
     const right = verdict.correct || (verdict.wrong.length === 0 && verdict.right.length > 0)
     const what = right ? "right" : "wrong"
     const lead = list.shown ? text(`list-${what}`) : world.judge(verdict, given, item, hall)
@@ -111,7 +121,8 @@ export class Master {
   }
 
   private goOn() {
-    const { card, course, counter, hall, list, text } = this.parts
+    const { card, course, counter, hall, links, list, text } = this.parts
+    if (this.behind) return links.anew(text("moved"))
     course.advance()
     hall.play("next")
     this.ask()

@@ -18,6 +18,8 @@ export interface Links {
   again: string
   /** The round has changed elsewhere: shows the page anew, which then says this sentence. */
   anew(words: string): void
+  /** The round is no more: goes where another one begins, which then says this sentence. */
+  begin(words: string): void
   /** What this page must remember of the round. */
   changed(round: Round): void
 }

@@ -14,6 +14,7 @@ import { meant, press } from "./keys"
 import type { Given, Item, Round } from "./kinds"
 import { List } from "./list"
 import { Master } from "./master"
+import { Memory } from "./memory"
 import { Motion } from "./motion"
 import type { Links } from "./parts"
 import { Sounds } from "./sounds"
@@ -33,6 +34,7 @@ export class Stage implements Hall {
   private readonly diary: Diary
   private readonly list: List
   private readonly master: Master
+  private readonly memory: Memory
   private readonly motion = new Motion(this.game)
   private readonly sounds: Sounds
   private readonly gone = new AbortController()
@@ -45,7 +47,8 @@ export class Stage implements Hall {
     links: Links,
   ) {
     const text = words(texts, round.game)
-    const course = new Course(round)
+    this.memory = new Memory(round.id)
+    const course = new Course(round, this.memory)
     const card = new Card(course, text)
     this.text = text
     this.course = course
@@ -74,6 +77,7 @@ export class Stage implements Hall {
     game.append(counter.element)
     controls.paused(motion.paused)
     document.addEventListener("keydown", this.pressed, { signal: this.gone.signal })
+    this.memory.others(() => this.master.elsewhere(), this.gone.signal)
     this.master.open(note)
   }
 

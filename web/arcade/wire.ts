@@ -3,14 +3,8 @@
 
 import type { Given, Verdict } from "./kinds"
 
-/**
- * What became of an answer: a verdict, a refusal in words, or the round is not what this page thinks it is.
- */
-export type Reply =
-  | { verdict: Verdict }
-  | { refused: string }
-  | { stale: "gone" | "moved" }
-  | { signedOut: true }
+/** What became of an answer: a verdict, a refusal in words, or the round is no more. */
+export type Reply = { verdict: Verdict } | { refused: string } | { gone: true } | { signedOut: true }
 
 const PAUSES_MS = [2_000, 4_000, 8_000, 15_000, 30_000]
 const ASKED_TOO_OFTEN = 429
@@ -77,8 +71,7 @@ export class Wire {
     })
     if (response.ok) return { verdict: await response.json() }
     if (response.status === 401) return { signedOut: true }
-    if (response.status === 404 || response.status === 410) return { stale: "gone" }
-    if (response.status === 409 || response.status === 412) return { stale: "moved" }
+    if (response.status === 404 || response.status === 410) return { gone: true }
     if (response.status >= 500 || response.status === ASKED_TOO_OFTEN) return undefined
     const problem = await response.json().catch(() => ({}))
     return { refused: String(problem.detail ?? problem.title ?? response.status) }
