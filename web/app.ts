@@ -9,6 +9,7 @@ import Autosave from "./islands/autosave"
 import Composer from "./islands/composer"
 import Copy from "./islands/copy"
 import Dialog from "./islands/dialog"
+import { goToFault } from "./islands/fault"
 import Filter from "./islands/filter"
 import Live from "./islands/live"
 import Menu from "./islands/menu"
@@ -51,6 +52,7 @@ application.register("upload", Upload)
 let editor: Promise<void> | undefined
 let pdf: Promise<void> | undefined
 let talk: Promise<void> | undefined
+let courseFile: Promise<void> | undefined
 
 function fetchWhatIsNeeded() {
   if (document.querySelector('[data-controller~="editor"]')) {
@@ -62,9 +64,13 @@ function fetchWhatIsNeeded() {
   if (document.querySelector('[data-controller~="talk"]')) {
     talk ??= import("./talk/talk").then((part) => application.register("talk", part.default))
   }
+  if (document.querySelector('[data-controller~="course-file"]')) {
+    courseFile ??= import("./author/course-file").then((it) => application.register("course-file", it.default))
+  }
 }
 
 fetchWhatIsNeeded()
 for (const moment of ["turbo:load", "turbo:render", "turbo:frame-load"]) {
   document.addEventListener(moment, fetchWhatIsNeeded)
 }
+for (const moment of ["turbo:load", "turbo:render"]) document.addEventListener(moment, goToFault)

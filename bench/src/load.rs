@@ -1,5 +1,6 @@
 //! Asks the same thing again and again on connections that stay open, for a bounded time.
 
+use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -34,7 +35,7 @@ async fn ask(port: u16, request: &[u8], status: u16, begun: Instant, count: &Ato
     let mut buffer = vec![0; 1 << 18];
     while begun.elapsed() < TIME {
         stream.write_all(request).await?;
-        let answered = answer(&mut stream, &mut buffer).await?;
+        let (answered, _) = answer(&mut stream, &mut buffer).await?;
         if answered != status {
             return Err(format!("answered {answered} instead of {status}").into());
         }
@@ -43,8 +44,29 @@ async fn ask(port: u16, request: &[u8], status: u16, begun: Instant, count: &Ato
     Ok(())
 }
 
-/// Reads one answer with a `Content-Length`, and gives its status.
-async fn answer(stream: &mut TcpStream, buffer: &mut [u8]) -> Done<u16> {
+/// One connection, for one question after the other.
+pub struct Line {
+    stream: TcpStream,
+    buffer: Vec<u8>,
+}
+
+impl Line {
+    pub async fn open(port: u16) -> Done<Self> {
+        let stream = TcpStream::connect(("127.0.0.1", port)).await?;
+        stream.set_nodelay(true)?;
+        Ok(Self { stream, buffer: vec![0; 1 << 18] })
+    }
+
+    /// Status and body.
+    pub async fn ask(&mut self, request: &[u8]) -> Done<(u16, &[u8])> {
+        self.stream.write_all(request).await?;
+        let (status, body) = answer(&mut self.stream, &mut self.buffer).await?;
+        Ok((status, &self.buffer[body]))
+    }
+}
+
+/// Reads one answer with a `Content-Length`, and gives its status and where its body is.
+async fn answer(stream: &mut TcpStream, buffer: &mut [u8]) -> Done<(u16, Range<usize>)> {
     let (mut have, mut whole) = (0, None);
     loop {
         let read = stream.read(&mut buffer[have..]).await?;
@@ -63,12 +85,12 @@ async fn answer(stream: &mut TcpStream, buffer: &mut [u8]) -> Done<u16> {
                 .trim()
                 .parse()?;
             let status = head.split(' ').nth(1).ok_or("no status")?.parse()?;
-            whole = Some((end + 4 + length, status));
+            whole = Some((end + 4..end + 4 + length, status));
         }
-        if let Some((length, status)) = whole
-            && have >= length
+        if let Some((body, status)) = &whole
+            && have >= body.end
         {
-            return Ok(status);
+            return Ok((*status, body.clone()));
         }
     }
 }

@@ -1,13 +1,17 @@
-//! Three budgets, each as a ratio of two things measured one after the other in the same run.
+//! Four budgets, each as a ratio of two things measured one after the other in the same run.
 //!
-//! `bench` runs all; `bench space-page`, `bench durable-comment` or `bench coediting` runs one. It needs
-//! `target/release/mitwerk`, talks to loopback alone, and stops by itself after about a minute.
+//! `bench` runs all; `bench space-page`, `bench durable-comment`, `bench coediting` or `bench learning` runs
+//! one; `bench learning 50` with a fiftieth of its questions and learners, to try it. It needs `mitwerk`
+//! built beside it, talks to loopback alone, and stops by itself after about two minutes.
 
 mod coediting;
 mod durable_comment;
+mod learning;
 mod load;
 mod program;
+mod schooling;
 mod space_page;
+mod statements;
 
 type Done<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
@@ -27,6 +31,10 @@ async fn main() -> Done {
     }
     if all || chosen == "coediting" {
         coediting::run().await?;
+    }
+    if all || chosen == "learning" {
+        let smaller = std::env::args().nth(2).and_then(|it| it.parse().ok()).unwrap_or(1).max(1);
+        learning::run(smaller).await?;
     }
     Ok(())
 }

@@ -25,8 +25,10 @@ impl Drop for Program {
     }
 }
 
+/// Built beside this one.
 pub fn binary() -> PathBuf {
-    PathBuf::from("target/release/mitwerk")
+    std::env::current_exe()
+        .map_or_else(|_| "target/release/mitwerk".into(), |it| it.with_file_name("mitwerk"))
 }
 
 pub async fn free_port() -> Done<u16> {

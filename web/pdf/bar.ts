@@ -1,4 +1,5 @@
-// The bar above a PDF: pages, size, search. What the page itself wrote into the bar stays in front.
+// The tools of a PDF: pages, size, search. They follow the words that the page itself wrote into its bar, and
+// stay in reach while the pages pass; where it is narrow, the search waits behind a button (pdf-tools.css).
 
 import { icon } from "../islands/icon"
 import { fill, type Texts } from "../islands/texts"
@@ -13,10 +14,10 @@ export type Deeds = {
 }
 
 export class Bar {
-  readonly search = document.createElement("input")
+  private search = document.createElement("input")
   private page = document.createElement("input")
   private found = document.createElement("span")
-  private groups: HTMLElement[]
+  private tools = document.createElement("div")
 
   constructor(
     element: HTMLElement,
@@ -24,12 +25,20 @@ export class Bar {
     private count: number,
     private deeds: Deeds,
   ) {
-    this.groups = [this.pages(), this.sizes(), this.finder()]
-    element.append(...this.groups)
+    this.tools.className = "pdf-tools"
+    this.tools.setAttribute("role", "group")
+    this.tools.setAttribute("aria-label", fill(this.texts, "toolbar"))
+    this.tools.setAttribute("data-turbo-temporary", "")
+    this.tools.append(this.pages(), this.sizes(), this.opener(), this.finder())
+    element.append(this.tools)
   }
 
   destroy() {
-    for (const group of this.groups) group.remove()
+    this.tools.remove()
+  }
+
+  seek() {
+    this.opens(true)
   }
 
   turned(page: number) {
@@ -45,10 +54,13 @@ export class Bar {
     this.page.setAttribute("aria-label", fill(this.texts, "go"))
     this.page.addEventListener("change", () => this.deeds.goTo(Number(this.page.value)))
     const [before, after] = fill(this.texts, "page", { count: this.count }).split("{n}")
+    const first = document.createElement("span")
+    first.className = "page-word"
+    first.append(before ?? "")
     const words = document.createElement("span")
     words.className = "page-of num"
-    words.append(before ?? "", this.page, after ?? "")
-    return this.group("mid", [
+    words.append(first, this.page, after ?? "")
+    return this.group("", [
       this.button("previous", "chevron-up", () => this.deeds.turn(-1)),
       words,
       this.button("next", "chevron-down", () => this.deeds.turn(1)),
@@ -63,6 +75,20 @@ export class Bar {
     ])
   }
 
+  /** Is seen only where the search does not fit beside the others. */
+  private opener(): HTMLElement {
+    const opener = this.button("find", "search", () => this.opens(!this.tools.classList.contains("seeks")))
+    opener.classList.add("pdf-opener")
+    opener.setAttribute("aria-expanded", "false")
+    return opener
+  }
+
+  private opens(open: boolean) {
+    this.tools.classList.toggle("seeks", open)
+    this.tools.querySelector(".pdf-opener")?.setAttribute("aria-expanded", String(open))
+    if (open) this.search.focus()
+  }
+
   private finder(): HTMLElement {
     Object.assign(this.search, { type: "search", placeholder: fill(this.texts, "find"), autocomplete: "off" })
     this.search.setAttribute("aria-label", fill(this.texts, "find"))
@@ -73,7 +99,7 @@ export class Bar {
     this.search.addEventListener("search", () => this.search.value || this.deeds.find("", 1))
     this.found.className = "num muted"
     this.found.setAttribute("role", "status")
-    return this.group("", [
+    return this.group("pdf-finder", [
       this.search,
       this.found,
       this.button("find_previous", "arrow-up", () => this.deeds.find(this.search.value, -1)),
@@ -85,7 +111,6 @@ export class Bar {
     const group = document.createElement("span")
     group.className = `group ${className}`.trim()
     group.append(...parts)
-    group.setAttribute("data-turbo-temporary", "")
     return group
   }
 

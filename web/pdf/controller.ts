@@ -121,7 +121,7 @@ export default class Pdf extends Controller<HTMLElement> {
   private pressed = (event: KeyboardEvent) => {
     const leaves = this.leaves
     if (!leaves || event.altKey) return
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "f") this.bar?.search.focus()
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "f") this.bar?.seek()
     else if (event.ctrlKey || event.metaKey || event.target !== this.pagesTarget) return
     else if (event.key === "+") leaves.larger()
     else if (event.key === "-") leaves.smaller()

@@ -38,8 +38,9 @@ export class Leaves {
     })
     this.root.replaceChildren(...this.leaves.map((leaf) => leaf.element))
     this.fit()
-    const root = getComputedStyle(this.root).overflowY === "auto" ? this.root : null
-    this.watch = new IntersectionObserver((entries) => this.seen(entries), { root, rootMargin: NEAR })
+    // Whether the pages scroll in their own frame or with the window depends on how wide it is just now.
+    const near = { rootMargin: NEAR, scrollMargin: NEAR }
+    this.watch = new IntersectionObserver((entries) => this.seen(entries), near)
     for (const leaf of this.leaves) this.watch.observe(leaf.element)
     for (const place of [this.root, window])
       place.addEventListener("scroll", this.told.turned, { passive: true })
@@ -98,11 +99,23 @@ export class Leaves {
     const next = Math.min(Math.max(scale, SMALLEST), LARGEST)
     this.fitted = fitted
     if (Math.abs(next - this.scale) < 0.005 && this.near.size > 0) return
-    const here = this.current
     this.scale = next
-    for (const leaf of this.leaves) leaf.resize(next)
-    if (this.near.size > 0) this.goTo(here)
+    this.stay(() => this.leaves.forEach((leaf) => leaf.resize(next)))
     for (const leaf of this.near) this.draw(leaf)
+  }
+
+  /** What is read at the upper edge stays there; who is still above the pages is not moved at all. */
+  private stay(change: () => void) {
+    const edge = Math.max(this.root.getBoundingClientRect().top, 0)
+    const place = (leaf: Leaf) => leaf.element.getBoundingClientRect()
+    const here = this.leaves.find((leaf) => place(leaf).bottom > edge)
+    const before = here && place(here)
+    change()
+    if (!here || !before || before.top >= edge) return
+    const after = place(here)
+    const passed = ((edge - before.top) / before.height) * after.height
+    const scrolls = this.root.scrollHeight > this.root.clientHeight ? this.root : window
+    scrolls.scrollBy({ top: after.top + passed - edge, behavior: "instant" })
   }
 
   private seen(entries: IntersectionObserverEntry[]) {

@@ -17,7 +17,8 @@ export class Place {
   /** At once, also while the page goes. A place that does not arrive is kept with the next one. */
   send() {
     clearTimeout(this.timer)
-    if (this.waiting === undefined) return
+    // An author who looks at a draft has no place to keep.
+    if (this.waiting === undefined || !this.url) return
     const body = JSON.stringify({ scene: this.waiting })
     this.waiting = undefined
     fetch(this.url, {

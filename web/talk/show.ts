@@ -57,7 +57,7 @@ export class Show {
     this.figures.take(scene)
     this.board.turn(scene.slide)
     this.board.follow(index, this.figures.still || !moved)
-    this.player.load(this.board.say(scene.speaker, scene.line))
+    this.player.load(this.board.say(scene.speaker, scene.line), scene.recording)
     if (this.board.ask(scene, (reply) => this.answer(scene, reply))) this.around.lostFocus()
     if (moved) this.place.keep(index)
     if (this.playing) this.player.run()

@@ -15,6 +15,8 @@ export interface Scene {
   pose: string
   slide?: Slide
   replies?: { text: string; reply: string }[]
+  /** Where the line can be heard as somebody spoke it. */
+  recording?: string
 }
 
 /** From this moment on the mouth has this shape. */

@@ -18,6 +18,11 @@ export class Voice {
     look()
   }
 
+  /** Whether this device has a voice for the language; without one, a line lasts as long as reading it. */
+  get able() {
+    return this.speech !== undefined && this.voice !== undefined
+  }
+
   say(text: string, rate: number, ended: () => void) {
     const voice = this.voice
     if (!this.speech || !voice) return ended()

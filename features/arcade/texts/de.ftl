@@ -258,3 +258,8 @@ arcade-aktenpaare-keys = Zwei Karten antippen oder ihre Buchstaben drücken. Off
 arcade-aktenpaare-end-title = Alle Paare. Und Ute hat genickt.
 arcade-aktenpaare-end-words = Sie kennen den Weg vom Satz eines Kunden bis zur Entscheidung mit Datum. Frank möchte das Nicken einrahmen lassen, Ute möchte das nicht.
 arcade-aktenpaare-end-picture = Frank und Ute am Schreibtisch: Ute trägt eine Kette aus Büroklammern und nickt, Frank jubelt, und über beiden leuchten lauter Ideen.
+
+arcade-trial = Eine Probe: Sie zählt nirgends mit und ist morgen wieder weg.
+arcade-trial-back = Zurück zur Datei
+arcade-closed = Dieses Spiel ruht
+arcade-closed-more = Ihre Antworten bis hierher sind aufgehoben. Kommt der Kurs zurück, geht es genau hier weiter.

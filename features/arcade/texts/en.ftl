@@ -258,3 +258,8 @@ arcade-aktenpaare-keys = Tap two cards or press their letters. Open counts just 
 arcade-aktenpaare-end-title = Every pair. And Ute nodded.
 arcade-aktenpaare-end-words = You know the way from a customer’s sentence to a decision with a date. Frank would like to have the nod framed; Ute would not.
 arcade-aktenpaare-end-picture = Frank and Ute at the desk: Ute wears a necklace of paper clips and nods, Frank cheers, and ideas light up above them both.
+
+arcade-trial = A trial: it counts nowhere and is gone tomorrow.
+arcade-trial-back = Back to the file
+arcade-closed = This game is resting
+arcade-closed-more = Your answers up to here are kept. If the course comes back, it goes on right here.

@@ -142,13 +142,31 @@ create table assignment_person (
   primary key (assignment_id, person_id)
 );
 
--- The last reminder that somebody got for it, by the day in the company's zone.
+-- To whom a course is assigned now, by the one rule there is for it: colleagues with an account, whoever they
+-- are at the time.
+create view assigned as
+select assignment.id as assignment_id, person.id as person_id
+from assignment cross join person
+where assignment.ended_at is null and person.role in ('member', 'admin') and person.deactivated_at is null
+  and (assignment.kind = 'everyone'
+    or assignment.kind = 'space' and exists (select 1 from membership
+      where membership.space_id = assignment.space_id and membership.person_id = person.id)
+    or exists (select 1 from assignment_person
+      where assignment_person.assignment_id = assignment.id and assignment_person.person_id = person.id));
+
+-- How far somebody was reminded of it, and whether she wants no more of that.
 create table reminder (
   assignment_id $UUID  not null references assignment (id),
   person_id     $UUID  not null references person (id),
   stage         bigint not null,
-  day           text   not null,
+  stopped_at    $TIME,
   primary key (assignment_id, person_id)
+);
+
+-- The day in the company's zone on which somebody was reminded last: of a day there is one mail.
+create table reminder_day (
+  person_id $UUID primary key references person (id),
+  day       text  not null
 );
 
 -- Who looked at names; shown to those who were named.
@@ -198,3 +216,19 @@ create table practice_answer (
   person_id $UUID not null references person (id)
 );
 create index practice_answer_by_person on practice_answer (person_id);
+
+-- A line of a talk that somebody spoke. Known by its words, as a digest: it stays with them in a new version,
+-- and is never heard with others.
+create table recording (
+  id         $UUID  primary key,
+  chapter_id $UUID  not null references chapter (id),
+  language   text   not null,
+  words      text   not null,
+  -- SHA-256 of the sound in the blob store.
+  blob       text   not null,
+  media_type text   not null,
+  size       bigint not null,
+  at         $TIME  not null,
+  unique (chapter_id, language, words)
+);
+create index recording_by_blob on recording (blob);

@@ -6,29 +6,42 @@
 
 mod activity;
 mod assignments;
+mod authoring;
+mod certificates;
 mod courses;
 mod exchange;
+mod next;
 mod practice;
 mod progress;
+mod recordings;
+mod reminders;
 mod rounds;
 pub mod script;
 mod statistics;
 mod talks;
 mod tasks;
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
+use blobs::Blobs;
+use convert::Converter;
 use database::{Database, Migration};
+use dispatch::Worker;
 use feature::games::{Deal, Given, Verdict};
 use feature::{Capabilities, Feature, Later, Rounds};
 use kernel::ids::Uuid;
 use kernel::locale::Texts;
 use kernel::{Error, Locale, Result};
+use page::Gate;
 
 pub use courses::bundled;
 pub use practice::answer::Practice;
 
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { name: "learning/0001_learning", sql: include_str!("../migrations/0001_learning.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { name: "learning/0001_learning", sql: include_str!("../migrations/0001_learning.sql") },
+    Migration { name: "learning/0002_authoring", sql: include_str!("../migrations/0002_authoring.sql") },
+];
 
 pub const TEXTS: Texts = Texts { de: include_str!("../texts/de.ftl"), en: include_str!("../texts/en.ftl") };
 
@@ -36,6 +49,10 @@ pub const TEXTS: Texts = Texts { de: include_str!("../texts/de.ftl"), en: includ
 #[derive(Clone)]
 pub struct Parts {
     pub database: Database,
+    pub blobs: Blobs,
+    pub converter: Converter,
+    /// Knows the address of the house, for links that leave it.
+    pub gate: Gate,
     /// Which games there are, and who knows what people did.
     pub known: Later,
     /// Pages and talk, for practising.
@@ -49,18 +66,37 @@ pub fn feature(parts: Parts) -> Feature {
         evaluations: activity::EVALUATIONS,
         routes: courses::api::routes(parts.clone())
             .merge(courses::web::routes(parts.clone()))
+            .merge(certificates::web::routes(parts.clone()))
+            .merge(next::web::routes(parts.clone()))
+            .merge(recordings::web::routes(parts.clone()))
             .merge(tasks::web::routes(parts.clone()))
             .merge(practice::web::routes(parts.clone()))
             .merge(exchange::api::routes(parts.clone()))
+            .merge(exchange::web::routes(parts.clone()))
             .merge(statistics::api::routes(parts.clone()))
+            .merge(statistics::web::routes(parts.clone()))
+            .merge(authoring::routes(parts.clone()))
             .merge(talks::api::routes(parts.clone()))
             .merge(talks::web::routes(parts.clone()))
             .merge(rounds::api::routes(parts.clone()))
             .merge(tasks::api::routes(parts.clone()))
             .merge(assignments::api::routes(parts.clone()))
+            .merge(assignments::form::routes(parts.clone()))
+            .merge(assignments::web::routes(parts.clone()))
+            .merge(assignments::settings::routes(parts.clone()))
+            .merge(reminders::web::routes(parts.clone()))
             .merge(assignments::mine::routes(parts)),
+        keeps: vec![Arc::new(recordings::kept::Recordings)],
         ..Feature::named("learning", TEXTS)
     }
+}
+
+/// What works outside of requests.
+pub fn workers(parts: Parts) -> Vec<Arc<dyn Worker>> {
+    vec![
+        Arc::new(reminders::remind::Reminding(parts.clone())),
+        Arc::new(authoring::forget::Forgetting(parts)),
+    ]
 }
 
 /// Publishes a course in the name of the house; answers its id.
@@ -96,8 +132,11 @@ pub struct Learning(pub Parts);
 impl Rounds for Learning {
     async fn dealt(&self, person: &access::Person, round: Uuid, locale: Locale) -> Result<Deal> {
         let mut reader = self.0.database.read().await?;
-        let round = rounds::store::find(&mut reader, person.id.uuid(), round).await?;
-        rounds::offer::offer(&mut reader, &round.ok_or(Error::NotFound)?, locale).await
+        match rounds::store::find(&mut reader, person.id.uuid(), round).await? {
+            Some(round) if round.withdrawn_at.is_some() => Err(Error::conflict("learning-withdrawn")),
+            Some(round) => rounds::offer::offer(&mut reader, &round, locale).await,
+            None => authoring::trial::dealt(&mut reader, person, round).await,
+        }
     }
 
     async fn answer(

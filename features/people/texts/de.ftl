@@ -8,7 +8,7 @@ people-by-letter = Link per Mail schicken
 people-password-forgotten = Passwort vergessen? Wir schicken Ihnen einen Link.
 people-sign-in-wrong = Adresse und Passwort passen nicht zusammen. Versuchen Sie es noch einmal oder lassen Sie sich einen Link schicken.
 people-runs-at = Mitwerk · läuft bei { $company } im Haus
-people-letter-how = Schreiben Sie Ihre Adresse hinein. Der Link in der Mail gilt eine Viertelstunde und einmal.
+people-letter-how = Schreiben Sie Ihre Adresse hinein. Der Link in der Mail gilt einmal und eine Viertelstunde lang.
 people-letter-send = Link schicken
 people-letter-sent = Sehen Sie in Ihr Postfach
 people-letter-sent-more = Wenn es diese Adresse hier gibt, ist der Brief unterwegs. Er kommt meist in einer Minute.
@@ -124,18 +124,18 @@ people-letter-sign-in-subject = Ihr Link zu { $company }
 people-letter-sign-in =
     Guten Tag { $name },
 
-    mit diesem Link melden Sie sich bei { $company } an. Er gilt eine Viertelstunde und einmal:
+    mit diesem Link melden Sie sich bei { $company } an. Er gilt einmal und eine Viertelstunde lang:
 people-letter-reset-subject = Neues Passwort bei { $company }
 people-letter-reset =
     Guten Tag { $name },
 
-    mit diesem Link wählen Sie bei { $company } ein neues Passwort. Er gilt eine Viertelstunde und einmal:
+    mit diesem Link wählen Sie bei { $company } ein neues Passwort. Er gilt einmal und eine Viertelstunde lang:
 people-letter-invitation-subject = Einladung zu { $company }
 people-letter-invitation =
     Guten Tag { $name },
 
-    bei { $company } liegt ein Platz für Sie bereit: Dokumente, Gespräche darüber und die Menschen dazu. Mit diesem Link kommen Sie hinein, er gilt zwei Wochen:
-people-letter-foot = Sie haben das nicht angefordert? Dann müssen Sie nichts tun.
+    bei { $company } liegt ein Platz für Sie bereit: Dokumente, Gespräche darüber und die Menschen dazu. Mit diesem Link kommen Sie hinein. Er gilt zwei Wochen:
+people-letter-foot = Sie wissen nicht, warum Sie das bekommen? Dann müssen Sie nichts tun.
 people-evaluation-purpose = Damit man weiß, wen man fragen kann
 people-evaluation-data = Name, was jemand tut und wo jemand heute ist, alles selbst hineingeschrieben; nie, wann jemand da war
 people-evaluation-seen-by = Kolleginnen und Kollegen; Gäste und Kunden nur von denen in ihren Bereichen. E-Mail-Adressen sieht nur die Verwaltung

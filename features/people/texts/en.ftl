@@ -8,22 +8,22 @@ people-by-letter = Send me a link by mail
 people-password-forgotten = Forgotten your password? We'll send you a link.
 people-sign-in-wrong = Address and password don't match. Try again or have a link sent to you.
 people-runs-at = Mitwerk · runs in-house at { $company }
-people-letter-how = Type your address. The link in the mail works for a quarter of an hour, and once.
+people-letter-how = Type your address. The link in the mail works once, for a quarter of an hour.
 people-letter-send = Send the link
 people-letter-sent = Have a look at your mail
 people-letter-sent-more = If this address is known here, the letter is on its way. It usually takes a minute.
 people-back-to-door = Back to signing in
 people-new-password = New password
 people-link-used = This link no longer works
-people-link-used-more = It was used already, or too old. A new one is quickly sent.
+people-link-used-more = It has been used already or is too old. Getting a new one takes a minute.
 people-link-hello = Hello, { $name }
 people-link-press = One more click and you are in.
 people-password-rule = At least { $min } characters. Three words that only you would put together beat special characters.
 people-password-short = The password is too short. It needs at least { $min } characters.
 people-password-long = The password is too long. At most { $max } characters.
-people-password-guessed = The password resembles your address and is quickly guessed. Take three words that only you would put together.
-people-password-old = Present password
-people-password-old-wrong = The present password is wrong.
+people-password-guessed = The password is like your address and easy to guess. Take three words that only you would put together.
+people-password-old = Current password
+people-password-old-wrong = The current password is wrong.
 people-password-change = Change password
 people-password-changed = The password is changed. Sign in again on your other devices.
 people-setup = Welcome to the new house
@@ -63,11 +63,11 @@ people-save = Save
 people-saved = Saved.
 people-picture = Picture
 people-picture-choose = Choose a picture
-people-picture-help = It is cut to a square in the middle. Place and camera are removed.
+people-picture-help = It is cropped to a square around the middle. Location and camera details are removed.
 people-picture-take = Use this picture
 people-picture-unreadable = Mitwerk cannot read this as a picture. JPEG, PNG and WebP up to 10 MB will do.
 people-look = Appearance
-people-look-auto = like my device
+people-look-auto = same as my device
 people-look-light = light
 people-look-dark = dark
 people-notifications = Notifications
@@ -102,21 +102,21 @@ people-role-admin = administration
 people-role-guest = guest
 people-role-customer = customer
 people-state = State
-people-state-in = in
+people-state-in = joined
 people-state-invited = invited
 people-state-closed = closed
 people-actions = What to do?
 people-more-about = More about { $name }
 people-close = Close the account
 people-close-question = Close the account of { $name }?
-people-close-more = She or he is signed out everywhere at once. What was written stays under the name.
+people-close-more = They are signed out everywhere at once. What they wrote stays under their name.
 people-closed = The account is closed.
 people-open-again = Open the account again
 people-opened = The account is open again.
-people-no-last-seen = When somebody was last here does not stand here. That is on purpose.
+people-no-last-seen = This page doesn't say when somebody was last here. That is on purpose.
 people-house = The house
 people-fairness = What is evaluated here
-people-fairness-intro = Everything that could show how somebody works stands on this page. There is nothing else: whoever builds something in has to write it down here.
+people-fairness-intro = Everything that could show how somebody works is listed on this page. There is nothing else: anyone who builds something in has to write it down here.
 people-fairness-data = What can be seen
 people-fairness-seen-by = Who sees it
 people-fairness-kept = How long
@@ -124,18 +124,18 @@ people-letter-sign-in-subject = Your link to { $company }
 people-letter-sign-in =
     Hello { $name },
 
-    with this link you sign in at { $company }. It works for a quarter of an hour, and once:
+    this link signs you in at { $company }. It works once, for a quarter of an hour:
 people-letter-reset-subject = New password at { $company }
 people-letter-reset =
     Hello { $name },
 
-    with this link you choose a new password at { $company }. It works for a quarter of an hour, and once:
+    this link lets you choose a new password at { $company }. It works once, for a quarter of an hour:
 people-letter-invitation-subject = Invitation to { $company }
 people-letter-invitation =
     Hello { $name },
 
-    there is a place for you at { $company }: documents, the talk about them and the people behind them. This link lets you in, it works for two weeks:
-people-letter-foot = You didn't ask for this? Then there is nothing to do.
+    there is a place for you at { $company }: documents, the talk about them and the people behind them. This link lets you in. It works for two weeks:
+people-letter-foot = Not sure why you got this? Then there's nothing you need to do.
 people-evaluation-purpose = So that people know whom to ask
 people-evaluation-data = Name, what somebody does and where somebody is today, all of it typed in by the person; never when somebody was in
 people-evaluation-seen-by = Colleagues; guests and customers only of those in their spaces. Only administrators see e-mail addresses

@@ -27,6 +27,38 @@ pub struct Deal {
     pub items: Vec<Item>,
     /// Whether every item has been answered rightly.
     pub passed: bool,
+    /// Nothing for a round that counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trial: Option<Trial>,
+}
+
+/// A round in which an author tries something out: it counts nowhere, and leads back to where it is written.
+/// All are addresses.
+#[derive(Clone, Debug, Serialize)]
+pub struct Trial {
+    pub file: String,
+    pub course: String,
+    pub talk: String,
+}
+
+impl Deal {
+    /// Where the talk is, in which it was said.
+    pub fn talk(&self) -> String {
+        let own = || format!("/learn/chapters/{}/talk", self.chapter_id);
+        self.trial.as_ref().map_or_else(own, |it| it.talk.clone())
+    }
+
+    /// Where it goes on.
+    pub fn onward(&self) -> String {
+        let own = || format!("/learn/chapters/{}/task", self.chapter_id);
+        self.trial.as_ref().map_or_else(own, |it| it.file.clone())
+    }
+
+    /// Where another round begins.
+    pub fn again(&self) -> String {
+        let own = || format!("/learn/chapters/{}/game", self.chapter_id);
+        self.trial.as_ref().map_or_else(own, |it| it.course.clone())
+    }
 }
 
 /// One question as it was dealt.

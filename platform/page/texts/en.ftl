@@ -52,7 +52,7 @@ page-too-large-advice = Nothing was stored.
 page-not-accepted = Mitwerk can't use that here
 page-not-accepted-advice = Nothing was stored.
 page-too-often = One moment
-page-too-often-advice = Those were many tries in a short time. It goes on in a few minutes.
+page-too-often-advice = That was a lot of tries in a short time. Try again in a few minutes.
 page-full = The disk is full
 page-full-advice = Nothing was stored. Tell whoever administers the house.
 page-away = Out of reach at the moment
@@ -79,7 +79,7 @@ page-readers-internal = { $n ->
 }
 page-readers-customers = { $n ->
     [one] only you so far
-   *[other] all { $n } in this space read this, also those from outside
+   *[other] all { $n } in this space can read this, including those from outside
 }
 page-readers-public = anyone on the internet can read it
 page-send-private = { $n ->

@@ -4,18 +4,18 @@ notifications-bell = { $n ->
    *[other] Notifications, { $n } new
 }
 notifications-empty = Nothing is waiting for you.
-notifications-empty-more = When somebody writes about something you are involved in, or calls you by name, it stands here.
-notifications-read-all = All read
+notifications-empty-more = When somebody writes about something you are involved in, or calls you by name, you'll see it here.
+notifications-read-all = Mark all as read
 notifications-new = new
-notifications-called = you are meant
+notifications-called = for you
 notifications-older = Show older ones
-notifications-choose = Choose when mails come
+notifications-choose = Choose when you get e-mail
 notifications-and-more = { $n ->
     [one] { $sentence }, and one more thing is new
    *[other] { $sentence }, and { $n } more things are new
 }
 notifications-save = Save
-notifications-mail-when = When should a mail come if you haven't looked yet?
+notifications-mail-when = When should we e-mail you if you haven't looked yet?
 notifications-mail-at-once = At once
 notifications-mail-bundle = In a bundle, after ten quiet minutes
 notifications-mail-daily = Once a day, at seven in the morning

@@ -5,6 +5,7 @@
 //! [`files`] of the story are made by the program itself.
 
 mod files;
+mod learning;
 mod story;
 mod teller;
 

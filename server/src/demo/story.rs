@@ -9,6 +9,28 @@ pub(crate) struct Story {
     pub person: Vec<PersonText>,
     pub space: Vec<SpaceText>,
     pub document: Vec<DocumentText>,
+    pub assignment: AssignmentText,
+    pub learner: Vec<LearnerText>,
+}
+
+/// The bundled course, given to everybody.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AssignmentText {
+    pub by: String,
+    pub at: String,
+    pub due_in_days: i64,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LearnerText {
+    pub who: String,
+    pub at: String,
+    /// How many chapters she does, from the first on.
+    pub chapters: usize,
+    /// Why the tasks were left out.
+    pub reason: String,
 }
 
 #[derive(Debug, Deserialize)]

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use tower::ServiceExt;
 
 use super::files;
-use super::story::{DocumentText, Story, TalkText};
+use super::story::{AssignmentText, DocumentText, LearnerText, Story, TalkText};
 use crate::commands::words;
 use crate::house::House;
 use crate::options::Options;
@@ -28,13 +28,13 @@ const ANSWER_MAX_BYTES: usize = 16 * 1024 * 1024;
 /// When everybody moved in, before everything else.
 const BEGAN_DAYS_AGO: i64 = 45;
 
-struct Teller {
+pub(super) struct Teller {
     house: House,
     product_dispatcher: dispatch::Dispatcher,
     jobs: dispatch::Jobs,
     app: Router,
     hand: Arc<AtomicI64>,
-    now: i64,
+    pub(super) now: i64,
     lang: String,
     tokens: HashMap<String, String>,
     names: HashMap<String, String>,
@@ -49,6 +49,8 @@ enum Event<'a> {
     Said(&'a DocumentText, &'a TalkText),
     Replied(&'a DocumentText, &'a TalkText, usize),
     Settled(&'a TalkText),
+    Assigned(&'a AssignmentText),
+    Learns(&'a LearnerText),
 }
 
 /// Errors: where the story could not be told.
@@ -134,7 +136,10 @@ impl Teller {
     }
 
     async fn happen(&mut self, story: &Story) -> Result<(), String> {
-        let mut events = Vec::new();
+        let mut events = vec![(moment(self.now, &story.assignment.at)?, Event::Assigned(&story.assignment))];
+        for learner in &story.learner {
+            events.push((moment(self.now, &learner.at)?, Event::Learns(learner)));
+        }
         for document in &story.document {
             events.push((moment(self.now, &document.at)?, Event::Arrives(document)));
             for (number, version) in document.version.iter().enumerate() {
@@ -223,6 +228,8 @@ impl Teller {
                 });
                 self.send(&reply.by, Method::POST, "/comments", body).await?;
             }
+            Event::Assigned(assignment) => self.assign(assignment).await?,
+            Event::Learns(learner) => self.learn(learner).await?,
             Event::Settled(talk) => {
                 let id = talks.get(&std::ptr::from_ref(*talk)).cloned().unwrap_or_default();
                 let path = format!("/comments/{id}/resolve");
@@ -304,7 +311,13 @@ impl Teller {
         Ok(request.header(AUTHORIZATION, format!("Bearer {token}")))
     }
 
-    async fn send(&self, who: &str, method: Method, path: &str, body: Value) -> Result<Value, String> {
+    pub(super) async fn send(
+        &self,
+        who: &str,
+        method: Method,
+        path: &str,
+        body: Value,
+    ) -> Result<Value, String> {
         let request = self.request(who, method, path)?.header(CONTENT_TYPE, "application/json");
         self.answer(request.body(Body::from(body.to_string())), path).await.map(|(_, value)| value)
     }

@@ -4,7 +4,10 @@
 mod a_failing_activity_is_set_aside;
 mod a_reader_misses_nothing;
 mod asking;
+mod assigning_a_course;
+mod authoring_a_course;
 mod being_told_by_mail;
+mod certifying_a_course;
 mod closing_a_space;
 mod commenting_on_a_document;
 mod counting;
@@ -27,6 +30,7 @@ mod replacing_a_document;
 mod somebody_else_at_the_browser;
 mod sources;
 mod speaking_in_an_open_space;
+mod speaking_the_lines;
 mod tidy;
 mod two_processes_share_the_work;
 mod writing_together;

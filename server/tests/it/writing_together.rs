@@ -74,7 +74,7 @@ impl Writer {
         Some(pen)
     }
 
-    /// Takes in what came, as far as all is there that it builds on; the answer to "this I have" may come later.
+    /// Takes in what came, as far as all is there that it builds on; that may come in the answer to "this I have".
     fn take_in(&mut self) {
         loop {
             let came = std::mem::take(&mut self.early);

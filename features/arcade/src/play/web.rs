@@ -36,6 +36,15 @@ struct Show {
     texts_json: String,
 }
 
+/// A round that cannot go on, and why.
+#[derive(Template)]
+#[template(path = "play/closed.html")]
+struct Closed {
+    v: Voice,
+    shell: Shell,
+    why: String,
+}
+
 impl Show {
     fn was_chosen(&self, name: &str, value: &str) -> bool {
         self.chosen.iter().any(|(a, b)| a == name && b == value)
@@ -73,7 +82,7 @@ async fn page(parts: &Parts, asking: &Asking, id: Uuid, sent: Sent) -> Result<Sh
         v: asking.voice(),
         shell,
         round_json: json(&deal)?,
-        texts_json: json(&texts::of(&deal.game, asking.locale))?,
+        texts_json: json(&texts::of(&deal, asking.locale))?,
         item,
         number,
         deal,
@@ -88,7 +97,16 @@ fn json(value: &impl serde::Serialize) -> Result<String> {
 }
 
 async fn show(State(parts): State<Parts>, Colleague(asking): Colleague, Path(id): Path<Uuid>) -> Answer {
-    Ok(Html(page(&parts, &asking, id, Sent::default()).await?).into_response())
+    match page(&parts, &asking, id, Sent::default()).await {
+        Ok(page) => Ok(Html(page).into_response()),
+        Err(Error::Conflict(words)) => {
+            let mut reader = parts.database.read().await?;
+            let shell = Shell::load(&mut reader, &asking, Spot::Learn).await?;
+            let (v, why) = (asking.voice(), asking.locale.say(&words));
+            Ok(with_status(StatusCode::CONFLICT, Closed { v, shell, why }))
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 async fn answer(

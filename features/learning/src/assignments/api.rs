@@ -2,21 +2,16 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use database::Reads;
 use feature::{Routes, Who};
 use kernel::clock::Time;
 use kernel::ids::Uuid;
 use kernel::{Error, Result};
-use page::{Answer, Asking, Path, SignedIn};
+use page::{Answer, Path, SignedIn};
 use serde::{Deserialize, Serialize};
 
-use super::assignment::{Assigned, Assignment, Standing, Whom};
-use super::{assign, store};
+use super::assignment::{Assignment, Standing, Whom};
+use super::{assign, change, look, settings, store};
 use crate::Parts;
-
-/// The setting that says `yes` where company and works council agreed that a superior may see the names of
-/// who has not passed a mandatory course after its day.
-pub(crate) const NAMES: &str = "learning.names";
 
 pub(crate) fn routes(parts: Parts) -> Routes {
     Routes::with(parts)
@@ -86,41 +81,21 @@ async fn standing(
     SignedIn(asking): SignedIn,
     Path(id): Path<Uuid>,
 ) -> Answer<api::Json<StandingJson>> {
-    let (_, rows, named) = look(&parts, &asking, id).await?;
-    let names = named.map(|it| it.into_iter().map(|it| it.name).collect());
-    Ok(api::Json(StandingJson { standing: Standing::of(&rows), names }))
-}
-
-/// The assignment, all to whom it is assigned (to be counted, never shown), and those who may be named now.
-/// Being named is noted, and shown to who was.
-///
-/// Errors: `NotFound` for who is not its superior.
-pub(crate) async fn look(
-    parts: &Parts,
-    asking: &Asking,
-    id: Uuid,
-) -> Result<(Assignment, Vec<Assigned>, Option<Vec<Assigned>>)> {
     let mut reader = parts.database.read().await?;
-    let superior = asking.person.id.uuid();
-    let found = store::find_as_superior(&mut reader, id, superior).await?;
-    let found = found.filter(|_| asking.person.role.is_colleague()).ok_or(Error::NotFound)?;
-    let rows = store::assigned(&mut reader, &found).await?;
-    let overdue = found.mandatory == 1 && asking.now.micros() > found.due_at;
-    if !overdue || !names_agreed(&mut reader).await? {
-        return Ok((found, rows, None));
+    let found = change::overseen(&mut reader, &asking.person, id).await?;
+    if found.is_over() {
+        return Err(Error::NotFound.into());
     }
+    let standing = store::standing(&mut reader, &found).await?;
+    let shown = found.may_name(asking.now) && settings::names_agreed(&mut reader).await?;
     drop(reader);
-    let named: Vec<Assigned> = rows.iter().filter(|it| it.passed_at.is_none()).cloned().collect();
-    let mut tx = parts.database.begin().await?;
-    let look = Uuid::now_v7();
-    store::note_look(&mut tx, look, id, superior).await?;
-    for one in &named {
-        store::note_named(&mut tx, look, one.person_id).await?;
-    }
-    tx.commit().await?;
-    Ok((found, rows, Some(named)))
-}
-
-pub(crate) async fn names_agreed(from: &mut impl Reads) -> Result<bool> {
-    Ok(access::settings::get(from, NAMES).await?.as_deref() == Some("yes"))
+    // A program that asks is told the names at once; so each of its questions is a look.
+    let names = match shown {
+        true => {
+            let (_, named) = look::look(&parts, &asking.person, id).await?;
+            Some(named.into_iter().map(|it| it.name).collect())
+        }
+        false => None,
+    };
+    Ok(api::Json(StandingJson { standing, names }))
 }

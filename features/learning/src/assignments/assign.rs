@@ -8,9 +8,9 @@ use kernel::{Error, Locale, Result};
 
 use super::assignment::{Assignment, AssignmentId, Whom};
 use super::store;
-use crate::Parts;
 use crate::courses::course::CourseId;
 use crate::courses::store as courses;
+use crate::{Parts, reminders};
 
 pub(crate) const ASSIGNED: Verb = Verb::new("assigned");
 
@@ -63,6 +63,7 @@ pub(crate) async fn assign(
         made_at: tx.at().micros(),
         due_at: due_at.micros(),
         mandatory: i64::from(mandatory),
+        ended_at: None,
     };
     store::insert(&mut tx, &assignment).await?;
     if let Whom::People(people) = whom {
@@ -79,6 +80,7 @@ pub(crate) async fn assign(
     let object = ThingId::from(AssignmentId::from(assignment.id));
     let target = Some(ThingId::from(CourseId::from(course)));
     tx.record(Deed { actor: person.id, verb: ASSIGNED, object, target });
+    reminders::begin(&mut tx, &parts.gate.zone, assignment.id).await?;
     tx.commit().await?;
     Ok(assignment)
 }

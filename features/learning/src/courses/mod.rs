@@ -6,3 +6,4 @@ pub(crate) mod course;
 pub(crate) mod publish;
 pub(crate) mod store;
 pub(crate) mod web;
+pub(crate) mod withdrawn;

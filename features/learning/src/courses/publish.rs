@@ -8,13 +8,14 @@ use serde::Serialize;
 
 use super::course::CourseId;
 use super::store::{self, Text};
+use crate::authoring::store as authoring;
 use crate::script::{Chapter, ChapterText, Course, Files};
 
 pub(crate) const PUBLISHED: Verb = Verb::new("published");
 
 /// Puts it into the course of the same key, or makes one; answers its id.
 ///
-/// Errors: `Conflict` if the key is that of a course of somebody else.
+/// Errors: `Conflict` if the key is that of a course of somebody else, or of the product.
 pub(crate) async fn publish(
     tx: &mut Tx,
     course: &Course,
@@ -24,10 +25,16 @@ pub(crate) async fn publish(
 ) -> Result<Uuid> {
     let written = json(files)?;
     let id = match store::id_of_key(tx, &course.manifest.key).await? {
+        // What the product brings is replaced by its next version, and everything written into it would be
+        // lost.
+        Some((_, owner)) if owner == PersonId::NOBODY.uuid() && by != PersonId::NOBODY => {
+            return Err(Error::conflict("learning-author-bundled-key"));
+        }
         Some((_, owner)) if owner != by.uuid() && !may_replace => {
             return Err(Error::conflict("learning-key-taken"));
         }
         Some((id, _)) => {
+            put_aside(tx, id, files).await?;
             store::set_draft(tx, id, &written).await?;
             id
         }
@@ -38,6 +45,10 @@ pub(crate) async fn publish(
         }
     };
     store::add_version(tx, id, &written, by.uuid()).await?;
+    // A newer version of the product does not bring back what the house has withdrawn.
+    if by != PersonId::NOBODY {
+        authoring::bring_back(tx, id).await?;
+    }
     store::forget_texts(tx, id).await?;
     store::remove_chapters(tx, id).await?;
     for (position, language) in (0..).zip(&course.manifest.languages) {
@@ -51,6 +62,18 @@ pub(crate) async fn publish(
     let object = ThingId::from(CourseId::from(id));
     tx.record(Deed { actor: by, verb: PUBLISHED, object, target: None });
     Ok(id)
+}
+
+/// A draft that was never published is kept when another one comes in its place.
+async fn put_aside(tx: &mut Tx, course: Uuid, files: &Files) -> Result<()> {
+    let Some(draft) = authoring::find(tx, course).await? else { return Ok(()) };
+    let published = store::published_files(tx, course).await?;
+    let same = |it: &str| serde_json::from_str::<Files>(it).is_ok_and(|it| it == *files);
+    if published.as_ref() != Some(&draft.files) && !same(&draft.files) {
+        let by = draft.draft_by_id.unwrap_or(draft.owner_id);
+        authoring::put_aside(tx, course, &draft.files, by).await?;
+    }
+    Ok(())
 }
 
 async fn put_chapter(tx: &mut Tx, course: Uuid, position: i64, chapter: &Chapter) -> Result<()> {

@@ -10,7 +10,8 @@ use super::course::{Chapter, Course};
 pub(crate) const COURSES_MAX_ROWS: i64 = 200;
 pub(crate) const CHAPTERS_MAX_ROWS: i64 = 40;
 
-/// Published courses, and drafts of this person or, for an admin, of anybody. In the language, else in the
+/// Published courses, withdrawn ones that this person has begun, and drafts of hers or, for an admin, of
+/// anybody. In the language, else in the
 /// original.
 pub(crate) async fn list(
     from: &mut impl Reads,
@@ -29,6 +30,7 @@ pub(crate) async fn list(
                  (select language from course_text where course_id = course.id and position = 0))
          where (course.published_at is not null and course.withdrawn_at is null)
              or course.owner_id = $2 or $3 = 1
+             or exists (select 1 from learner_course where course_id = course.id and person_id = $2)
          order by course.made_at, course.id limit $4",
         [locale.code(), author, i64::from(is_admin), COURSES_MAX_ROWS]
     )
@@ -147,7 +149,7 @@ pub(crate) async fn add_version(tx: &mut Tx, course: Uuid, files: &str, by: Uuid
     let at = tx.at().micros();
     execute!(
         tx,
-        "update course set published_at = coalesce(published_at, $2), withdrawn_at = null where id = $1",
+        "update course set published_at = coalesce(published_at, $2) where id = $1",
         [course, at]
     )?;
     execute!(
@@ -158,8 +160,12 @@ pub(crate) async fn add_version(tx: &mut Tx, course: Uuid, files: &str, by: Uuid
     )
 }
 
+pub(crate) async fn forget_titles(tx: &mut Tx, course: Uuid) -> Result<()> {
+    execute!(tx, "delete from course_text where course_id = $1", [course])
+}
+
 pub(crate) async fn forget_texts(tx: &mut Tx, course: Uuid) -> Result<()> {
-    execute!(tx, "delete from course_text where course_id = $1", [course])?;
+    forget_titles(tx, course).await?;
     execute!(
         tx,
         "delete from chapter_text where chapter_id in (select id from chapter where course_id = $1)",

@@ -10,9 +10,12 @@ use page::{Answer, Asking, Colleague, Html, Path, Shell, Spot, Voice, see_other}
 
 use super::api::readable;
 use super::course::{self, Chapter, Course, State as Standing};
-use super::store;
+use super::{store, withdrawn};
 use crate::Parts;
+use crate::assignments::assignment::due_day;
+use crate::assignments::mine::{self, Mine, Team};
 use crate::assignments::store as assignments;
+use crate::certificates::store as certificates;
 use crate::rounds::deal;
 
 pub(crate) fn routes(parts: Parts) -> Routes {
@@ -33,9 +36,17 @@ struct Line {
     parts: usize,
     due_at: Option<i64>,
     is_mandatory: bool,
+    /// There is a certificate to look after.
+    is_passed: bool,
+    /// How many of those to whom it is assigned have joined in.
+    team: Option<Team>,
 }
 
 impl Line {
+    fn due(&self, v: &Voice) -> String {
+        self.due_at.map(|at| due_day(v.locale, at, v.now, &v.zone)).unwrap_or_default()
+    }
+
     fn key(&self) -> &'static str {
         match (self.done, self.parts) {
             (0, _) => "learning-begin",
@@ -51,6 +62,17 @@ struct List {
     v: Voice,
     shell: Shell,
     lines: Vec<Line>,
+    mine: Mine,
+}
+
+impl List {
+    fn is_assigned(&self) -> bool {
+        self.lines.iter().any(|it| it.due_at.is_some())
+    }
+
+    fn is_all_assigned(&self) -> bool {
+        self.lines.iter().all(|it| it.due_at.is_some())
+    }
 }
 
 #[derive(Template)]
@@ -90,13 +112,17 @@ async fn line(parts: &Parts, asking: &Asking, course: Course) -> Result<(Line, V
     let mut reader = parts.database.read().await?;
     let person = asking.person.id.uuid();
     let chapters = store::chapters(&mut reader, course.id, asking.locale, person).await?;
-    let assigned = assignments::of_person(&mut reader, person).await?;
-    let assigned = assigned.iter().find(|it| it.course_id == course.id);
+    let mut assigned = assignments::of_person(&mut reader, person).await?;
+    assigned.retain(|it| it.course_id == course.id);
+    let team = mine::team(&mut reader, asking, &assigned).await?;
+    let assigned = assigned.first();
     let line = Line {
         done: chapters.iter().map(Chapter::done).sum(),
         parts: chapters.len() * 3,
         due_at: assigned.map(|it| it.due_at),
         is_mandatory: assigned.is_some_and(|it| it.mandatory == 1),
+        is_passed: certificates::own(&mut reader, person, course.id).await?.is_some(),
+        team,
         course,
     };
     Ok((line, chapters))
@@ -107,17 +133,22 @@ async fn list(State(parts): State<Parts>, Colleague(asking): Colleague) -> Answe
     let shell = Shell::load(&mut reader, &asking, Spot::Learn).await?;
     let is_admin = asking.person.role == access::CompanyRole::Admin;
     let courses = store::list(&mut reader, asking.locale, asking.person.id.uuid(), is_admin).await?;
+    let mine = Mine::load(&mut reader, &asking).await?;
     drop(reader);
     let mut lines = Vec::with_capacity(courses.len());
-    for course in courses {
+    // Drafts stand among the courses of their authors.
+    for course in courses.into_iter().filter(|it| it.published_at.is_some()) {
         lines.push(line(&parts, &asking, course).await?.0);
     }
-    Ok(Html(List { v: asking.voice(), shell, lines }).into_response())
+    Ok(Html(List { v: asking.voice(), shell, lines, mine }).into_response())
 }
 
 async fn show(State(parts): State<Parts>, Colleague(asking): Colleague, Path(id): Path<Uuid>) -> Answer {
     let mut reader = parts.database.read().await?;
     let course = readable(&mut reader, &asking, id, asking.locale).await?;
+    if course.withdrawn_at.is_some() {
+        return withdrawn::page(&parts, &asking, course).await;
+    }
     let shell = Shell::load(&mut reader, &asking, Spot::Learn).await?;
     drop(reader);
     let (line, chapters) = line(&parts, &asking, course).await?;
@@ -128,7 +159,7 @@ async fn show(State(parts): State<Parts>, Colleague(asking): Colleague, Path(id)
 }
 
 /// The first part that is not done, in an open chapter.
-fn next(chapters: &[Chapter], states: &[Standing]) -> Option<(Chapter, &'static str)> {
+pub(crate) fn next(chapters: &[Chapter], states: &[Standing]) -> Option<(Chapter, &'static str)> {
     let open = chapters.iter().zip(states).filter(|(_, state)| **state != Standing::Locked);
     let parts = |it: &Chapter| match (it.seen_at, it.passed_at, it.task.as_deref()) {
         (None, ..) => Some("talk"),
@@ -161,11 +192,10 @@ async fn chapter(State(parts): State<Parts>, Colleague(asking): Colleague, Path(
 
 async fn before(State(parts): State<Parts>, Colleague(asking): Colleague, Path(id): Path<Uuid>) -> Answer {
     let (course, chapter, state) = found(&parts, &asking, id).await?;
-    let closed = match state {
-        _ if course.withdrawn_at.is_some() => Some("learning-withdrawn"),
-        Standing::Locked => Some("learning-locked"),
-        _ => None,
-    };
+    if course.withdrawn_at.is_some() {
+        return withdrawn::page(&parts, &asking, course).await;
+    }
+    let closed = (state == Standing::Locked).then_some("learning-locked");
     let mut reader = parts.database.read().await?;
     let shell = Shell::load(&mut reader, &asking, Spot::Learn).await?;
     Ok(Html(Before { v: asking.voice(), shell, course, chapter, closed }).into_response())

@@ -11,14 +11,15 @@ use kernel::{Error, line};
 use page::{Answer, Colleague, Path, Query, SignedIn};
 use serde::{Deserialize, Serialize};
 
-use super::{aiken, archive, compose, gift, gift_out};
+use super::read::{self, Format};
+use super::{archive, gift_out};
 use crate::Parts;
+use crate::authoring::store as drafts;
 use crate::courses::api::{is_author, readable};
 use crate::courses::{publish, store};
-use crate::script::fault::Faults;
 use crate::script::{Course, Files};
 
-const TITLE_MAX_CHARS: usize = 120;
+pub(crate) const TITLE_MAX_CHARS: usize = 120;
 
 pub(crate) fn routes(parts: Parts) -> Routes {
     Routes::with(parts)
@@ -45,29 +46,14 @@ async fn import(
     Query(wanted): Query<Wanted>,
     body: Bytes,
 ) -> Answer {
-    let format = wanted.format.unwrap_or_default();
-    let files = if format == "zip" {
-        archive::unpack(&body)?
-    } else {
-        let title = wanted.title.unwrap_or_default();
-        let title = line::parse("title", &title, TITLE_MAX_CHARS)?;
-        let text = std::str::from_utf8(&body);
-        let text = text.map_err(|_| Error::invalid("file", "learning-import-not-text"))?;
-        let mut faults = Faults::default();
-        let questions = match format.as_str() {
-            "gift" => gift::parse(text, &mut faults),
-            "aiken" => aiken::parse(text, &mut faults),
-            _ => return Err(Error::invalid("format", "learning-import-format").into()),
-        };
-        if questions.is_empty() && faults.is_empty() {
-            faults.add("", 1, "learning-import-nothing");
-        }
-        if !faults.is_empty() {
-            return Err(Error::from(faults).into());
-        }
-        let key = format!("course-{}", Uuid::now_v7().simple());
-        compose::compose(&key, &title, questions, asking.locale)
+    let format = Format::of(&wanted.format.unwrap_or_default());
+    let format = format.ok_or_else(|| Error::invalid("format", "learning-import-format"))?;
+    let title = match format {
+        Format::Zip => String::new(),
+        _ => line::parse("title", &wanted.title.unwrap_or_default(), TITLE_MAX_CHARS)?,
     };
+    let key = format!("course-{}", Uuid::now_v7().simple());
+    let files = read::files(format, &body, &key, &title, asking.locale)?;
     let known = parts.known.known();
     let course = Course::read(&files, &|game, kind| known.plays(game, kind.word())).map_err(Error::from)?;
     let questions = course.chapters.iter().filter_map(|it| it.texts.values().next());
@@ -83,10 +69,12 @@ async fn import(
 struct As {
     #[serde(rename = "as")]
     format: Option<String>,
+    /// `draft` for what its authors are working on, which may be wrong; else what is published.
+    of: Option<String>,
 }
 
-/// The published files as a zip, or with `?as=gift` the questions alone: for its authors, since all that is
-/// right stands in them.
+/// The files as a zip, or with `?as=gift` the questions alone: for its authors, since all that is right
+/// stands in them.
 async fn export(
     State(parts): State<Parts>,
     SignedIn(asking): SignedIn,
@@ -98,13 +86,17 @@ async fn export(
     if !is_author(&asking, &course) {
         return Err(Error::forbidden("learning-export-authors").into());
     }
-    let files = store::published_files(&mut reader, course.id).await?.ok_or(Error::NotFound)?;
+    let files = match wanted.of.as_deref() {
+        Some("draft") => drafts::find(&mut reader, course.id).await?.map(|it| it.files),
+        _ => store::published_files(&mut reader, course.id).await?,
+    };
+    let files = files.ok_or(Error::NotFound)?;
     drop(reader);
     let files: Files = serde_json::from_str(&files).map_err(Error::unexpected)?;
     let (bytes, kind, name) = if wanted.format.as_deref() == Some("gift") {
         let known = parts.known.known();
         let read = Course::read(&files, &|game, kind| known.plays(game, kind.word()));
-        let read = read.map_err(|_| Error::unexpected("a published course cannot be read"))?;
+        let read = read.map_err(Error::from)?;
         let language = asking.locale.code();
         let texts = read.chapters.iter().filter_map(|it| it.texts.get(language).or(it.texts.values().next()));
         let text: String = texts.map(|it| gift_out::write(&it.questions)).collect();

@@ -7,6 +7,8 @@ pub(crate) mod archive;
 pub(crate) mod compose;
 pub(crate) mod gift;
 pub(crate) mod gift_out;
+mod read;
+pub(crate) mod web;
 
 #[cfg(test)]
 mod tests;

@@ -10,6 +10,7 @@ use super::deal::RoundId;
 use super::store::{self, Outcome};
 use super::{grade, offer};
 use crate::Parts;
+use crate::authoring::trial;
 use crate::courses::course::ChapterId;
 use crate::progress;
 use crate::talks::api::scenes;
@@ -31,7 +32,10 @@ pub(crate) async fn answer(
 ) -> Result<Verdict> {
     let question: Uuid = given.item_id.parse().map_err(|_| Error::NotFound)?;
     let mut tx = parts.database.begin().await?;
-    let round = store::find(&mut tx, person.id.uuid(), round).await?.ok_or(Error::NotFound)?;
+    let Some(round) = store::find(&mut tx, person.id.uuid(), round).await? else {
+        drop(tx);
+        return trial::answer(parts, person, round, given, locale).await;
+    };
     if round.withdrawn_at.is_some() {
         return Err(Error::conflict("learning-withdrawn"));
     }

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::{answer, deal, offer, store};
 use crate::Parts;
+use crate::authoring::trial;
 
 pub(crate) fn routes(parts: Parts) -> Routes {
     Routes::with(parts)
@@ -44,8 +45,11 @@ async fn show(
     Path(id): Path<Uuid>,
 ) -> Answer<api::Json<Deal>> {
     let mut reader = parts.database.read().await?;
-    let round = store::find(&mut reader, asking.person.id.uuid(), id).await?.ok_or(Error::NotFound)?;
-    Ok(api::Json(offer::offer(&mut reader, &round, asking.locale).await?))
+    let deal = match store::find(&mut reader, asking.person.id.uuid(), id).await? {
+        Some(round) => offer::offer(&mut reader, &round, asking.locale).await?,
+        None => trial::dealt(&mut reader, &asking.person, id).await?,
+    };
+    Ok(api::Json(deal))
 }
 
 async fn give(

@@ -66,7 +66,7 @@ pub(crate) async fn deal(parts: &Parts, person: &Person, chapter: Uuid, locale: 
 }
 
 /// Some of them at random, in a random order; those of one cluster stay together, in theirs.
-fn choose(all: Vec<Dealable>, wanted: usize) -> Vec<Uuid> {
+pub(crate) fn choose(all: Vec<Dealable>, wanted: usize) -> Vec<Uuid> {
     let mut clusters: Vec<Vec<Dealable>> = Vec::new();
     for question in all {
         match clusters.iter_mut().find(|it| question.cluster.is_some() && it[0].cluster == question.cluster) {

@@ -55,6 +55,10 @@ fn choose(question: &Question, shuffle: &Shuffle, given: &Given, locale: Locale)
     if ids.is_empty() {
         return Err(Error::invalid("option_ids", "learning-answer-nothing"));
     }
+    // Whoever sends all of them at once would be told which one is right.
+    if question.count() == 1 && ids.len() > 1 {
+        return Err(unfit("option_ids"));
+    }
     let mut graded = Graded::default();
     let mut said: Option<&Choice> = None;
     for id in ids {

@@ -15,6 +15,7 @@ pub(crate) async fn offer(from: &mut impl database::Reads, round: &Round, locale
         game: round.game.clone(),
         items: items.iter().map(item).collect::<Result<_>>()?,
         passed: round.passed_at.is_some(),
+        trial: None,
     })
 }
 
@@ -26,7 +27,7 @@ pub(crate) fn read(item: &store::Item) -> Result<(Question, Shuffle, Vec<Tried>)
     Ok((question, shuffle, tried))
 }
 
-fn item(item: &store::Item) -> Result<Item> {
+pub(crate) fn item(item: &store::Item) -> Result<Item> {
     let (question, shuffle, tried) = read(item)?;
     let options = shuffle.options.iter().enumerate().filter_map(|(place, at)| {
         let text = question.options.get(*at)?.text.clone();

@@ -156,12 +156,13 @@ pub(crate) struct Outcome<'a> {
     pub done: bool,
 }
 
-/// The first answer stays the first.
+/// The first answer stays the first, from the moment at which it is right or wrong.
 pub(crate) async fn note(tx: &mut Tx, round: Uuid, question: Uuid, outcome: &Outcome<'_>) -> Result<()> {
     let at = outcome.done.then(|| tx.at().micros());
     execute!(
         tx,
-        "update round_item set first = coalesce(first, $3), first_given = coalesce(first_given, $4),
+        "update round_item set first = coalesce(first, $3),
+             first_given = case when first is null then $4 else first_given end,
              tried = $5, done_at = coalesce(done_at, $6)
          where round_id = $1 and question_id = $2",
         [round, question, outcome.first, outcome.first_given, outcome.tried, at]

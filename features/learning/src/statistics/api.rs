@@ -7,11 +7,10 @@ use kernel::{Error, Locale};
 use page::{Answer, Path, SignedIn};
 use serde::Serialize;
 
-use super::question::{self, Share};
-use super::store::{self, First};
+use super::question::Share;
+use super::report::{self, Told};
 use crate::Parts;
 use crate::courses::api::{is_author, readable};
-use crate::script::Question;
 
 pub(crate) fn routes(parts: Parts) -> Routes {
     Routes::with(parts).get("/api/v1/courses/{id}/statistics", Who::Colleagues, show).done()
@@ -35,6 +34,30 @@ struct QuestionJson {
     /// Wrong options that nobody chose at first: they teach nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     never_chosen: Vec<String>,
+    /// The other wrong options, the most chosen first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    wrong: Vec<WrongJson>,
+}
+
+#[derive(Serialize)]
+struct WrongJson {
+    text: String,
+    people: i64,
+}
+
+impl QuestionJson {
+    fn of(told: Told, locale: Locale) -> Self {
+        let chosen = told.wrong.iter().filter(|(_, people)| *people > 0);
+        Self {
+            never_chosen: told.never().map(str::to_owned).collect(),
+            wrong: chosen.map(|(text, people)| WrongJson { text: text.clone(), people: *people }).collect(),
+            said: told.share.is_none().then(|| locale.t("learning-statistics-too-few")),
+            id: told.id,
+            chapter_id: told.chapter_id,
+            prompt: told.prompt,
+            first_tries: told.share,
+        }
+    }
 }
 
 /// Errors: `NotFound` for who is no author of the course.
@@ -48,35 +71,7 @@ async fn show(
     if !is_author(&asking, &course) {
         return Err(Error::NotFound.into());
     }
-    let tries = store::first_tries(&mut reader, id).await?;
-    let mut questions = Vec::new();
-    for asked in store::questions(&mut reader, id, asking.locale.code()).await? {
-        let body: Question = serde_json::from_str(&asked.body).map_err(Error::unexpected)?;
-        let mine: Vec<&First> = tries.iter().filter(|it| it.question_id == asked.id).collect();
-        questions.push(told((asked.id, asked.chapter_id), &body, &mine, asking.locale));
-    }
+    let told = report::report(&mut reader, id, asking.locale).await?;
+    let questions = told.into_iter().map(|it| QuestionJson::of(it, asking.locale)).collect();
     Ok(api::Json(StatisticsJson { questions }))
-}
-
-fn told((id, chapter_id): (Uuid, Uuid), body: &Question, tries: &[&First], locale: Locale) -> QuestionJson {
-    let people = i64::try_from(tries.len()).unwrap_or(i64::MAX);
-    let right = i64::try_from(tries.iter().filter(|it| it.first == "right").count()).unwrap_or(0);
-    let first_tries = question::share(right, people);
-    let chosen: Vec<usize> = tries
-        .iter()
-        .flat_map(|it| serde_json::from_str::<Vec<usize>>(&it.chosen).unwrap_or_default())
-        .collect();
-    let never = body.options.iter().enumerate().filter(|(at, it)| !it.right && !chosen.contains(at));
-    let never_chosen = match first_tries {
-        Some(_) if body.kind.chooses() => never.map(|(_, it)| it.text.clone()).collect(),
-        _ => Vec::new(),
-    };
-    QuestionJson {
-        id,
-        chapter_id,
-        prompt: body.prompt.clone(),
-        said: first_tries.is_none().then(|| locale.t("learning-statistics-too-few")),
-        first_tries,
-        never_chosen,
-    }
 }

@@ -2,4 +2,6 @@
 
 pub(crate) mod api;
 mod question;
+mod report;
 mod store;
+pub(crate) mod web;

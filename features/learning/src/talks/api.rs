@@ -12,6 +12,8 @@ use super::see;
 use crate::Parts;
 use crate::courses::api::{Spoken, readable};
 use crate::courses::store::{self, Text};
+use crate::recordings::recording::{Recording, words_of};
+use crate::recordings::store as recordings;
 use crate::script::talk::SCENES_MAX;
 use crate::script::{Reply, Scene, Slide};
 
@@ -40,12 +42,21 @@ pub(crate) struct SceneJson {
     slide: Option<Slide>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     replies: Vec<Reply>,
+    /// Where the line can be heard, if somebody spoke it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recording: Option<String>,
 }
 
-impl From<Scene> for SceneJson {
-    fn from(it: Scene) -> Self {
+impl SceneJson {
+    pub fn of(it: Scene, recordings: &[Recording]) -> Self {
+        let words = words_of(&it);
+        let recording = recordings.iter().find(|it| it.words == words).map(Recording::url);
         let Scene { speaker, line, mood, pose, slide, replies, label: _ } = it;
-        Self { speaker, line, mood, pose, slide, replies }
+        Self { speaker, line, mood, pose, slide, replies, recording }
+    }
+
+    pub fn is_recorded(&self) -> bool {
+        self.recording.is_some()
     }
 }
 
@@ -56,7 +67,7 @@ async fn talk(
     Query(spoken): Query<Spoken>,
 ) -> Answer<api::Json<TalkJson>> {
     let text = readable_text(&parts, &asking, id, spoken.or(&asking)).await?;
-    let scenes = scenes(&text)?.into_iter().map(SceneJson::from).collect();
+    let scenes = told(&parts, id, &text).await?;
     Ok(api::Json(TalkJson { title: text.title, language: text.language, scenes }))
 }
 
@@ -90,7 +101,7 @@ async fn place(
 
 /// The texts of a chapter whose course this person may know of.
 ///
-/// Errors: `NotFound`.
+/// Errors: `NotFound`, `Conflict` if it was withdrawn.
 pub(crate) async fn readable_text(
     parts: &Parts,
     asking: &Asking,
@@ -99,8 +110,18 @@ pub(crate) async fn readable_text(
 ) -> Result<Text> {
     let mut reader = parts.database.read().await?;
     let course = store::course_of(&mut reader, chapter).await?.ok_or(Error::NotFound)?;
-    readable(&mut reader, asking, course, locale).await?;
+    let course = readable(&mut reader, asking, course, locale).await?;
+    if course.withdrawn_at.is_some() {
+        return Err(Error::conflict("learning-withdrawn"));
+    }
     store::text(&mut reader, chapter, locale).await?.ok_or(Error::NotFound)
+}
+
+/// The scenes with the voices that they were given.
+pub(crate) async fn told(parts: &Parts, chapter: Uuid, text: &Text) -> Result<Vec<SceneJson>> {
+    let mut reader = parts.database.read().await?;
+    let recordings = recordings::of_chapter(&mut reader, chapter, &text.language).await?;
+    Ok(scenes(text)?.into_iter().map(|it| SceneJson::of(it, &recordings)).collect())
 }
 
 pub(crate) fn scenes(text: &Text) -> Result<Vec<Scene>> {

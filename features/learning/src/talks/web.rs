@@ -9,21 +9,22 @@ use kernel::{Error, Result};
 use page::{Answer, Colleague, Html, Path, Shell, Spot, Voice, see_other};
 use serde_json::json;
 
-use super::api::{SceneJson, readable_text, scenes};
+use super::api::{SceneJson, readable_text, scenes, told};
 use super::see;
 use crate::Parts;
 use crate::courses::course::{Chapter, Course};
 use crate::courses::web::found;
+use crate::courses::withdrawn;
 use crate::script::{Scene, Slide};
 
 /// The room with its flip chart; what is written on the chart lies between the two drawings.
-const ROOM: &str = include_str!("../../../../web/talk/room.svg");
+pub(crate) const ROOM: &str = include_str!("../../../../web/talk/room.svg");
 
 /// Frank Mertens and Ute; the browser moves them.
-const FIGURES: &str = include_str!("../../../../web/talk/figures.svg");
+pub(crate) const FIGURES: &str = include_str!("../../../../web/talk/figures.svg");
 
 /// What the browser says on its own, without `learning-talk-`.
-const SAID_BY_THE_BROWSER: &[&str] =
+pub(crate) const SAID_BY_THE_BROWSER: &[&str] =
     &["play", "pause", "go-on", "again", "count", "left", "left-one", "left-none"];
 
 pub(crate) fn routes(parts: Parts) -> Routes {
@@ -44,6 +45,8 @@ struct Show {
     language: String,
     title: String,
     scenes: Vec<Scene>,
+    /// Whether something can be heard where the browser has no voice.
+    is_recorded: bool,
     /// Where it goes on, counted from 0.
     place: usize,
     /// JSON in which `<` is written as `\u003c`, so that nothing in it ends the element.
@@ -74,6 +77,9 @@ impl Show {
 
 async fn show(State(parts): State<Parts>, Colleague(asking): Colleague, Path(id): Path<Uuid>) -> Answer {
     let (course, chapter, _) = found(&parts, &asking, id).await?;
+    if course.withdrawn_at.is_some() {
+        return withdrawn::page(&parts, &asking, course).await;
+    }
     let text = readable_text(&parts, &asking, id, asking.locale).await?;
     let mut reader = parts.database.read().await?;
     let shell = Shell::load(&mut reader, &asking, Spot::Learn).await?;
@@ -82,11 +88,12 @@ async fn show(State(parts): State<Parts>, Colleague(asking): Colleague, Path(id)
         .iter()
         .map(|it| ((*it).to_owned(), json!(template_of(&v, &format!("learning-talk-{it}")))))
         .collect();
-    let told: Vec<SceneJson> = scenes.iter().cloned().map(SceneJson::from).collect();
+    let told = told(&parts, id, &text).await?;
     let place = chapter.scene.and_then(|it| usize::try_from(it).ok()).unwrap_or(0);
     let page = Show {
         texts_json: serde_json::to_string(&texts).map_err(Error::unexpected)?,
         scenes_json: unbroken(&told)?,
+        is_recorded: told.iter().any(SceneJson::is_recorded),
         place: place.min(scenes.len().saturating_sub(1)),
         language: text.language,
         title: text.title,
@@ -100,11 +107,11 @@ async fn show(State(parts): State<Parts>, Colleague(asking): Colleague, Path(id)
 }
 
 /// The text with `{n}` and `{count}` left for the browser to fill in.
-fn template_of(v: &Voice, key: &str) -> String {
+pub(crate) fn template_of(v: &Voice, key: &str) -> String {
     v.t2(key, "n", "{n}", "count", "{count}")
 }
 
-fn unbroken(scenes: &[SceneJson]) -> Result<String> {
+pub(crate) fn unbroken(scenes: &[SceneJson]) -> Result<String> {
     Ok(serde_json::to_string(scenes).map_err(Error::unexpected)?.replace('<', "\\u003c"))
 }
 

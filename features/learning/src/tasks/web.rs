@@ -15,6 +15,7 @@ use super::skip;
 use crate::Parts;
 use crate::courses::course::{Chapter, Course};
 use crate::courses::web::found;
+use crate::courses::withdrawn;
 
 pub(crate) fn routes(parts: Parts) -> Routes {
     Routes::with(parts)
@@ -74,6 +75,10 @@ async fn page(
 }
 
 async fn show(State(parts): State<Parts>, Colleague(asking): Colleague, Path(id): Path<Uuid>) -> Answer {
+    let (course, ..) = found(&parts, &asking, id).await?;
+    if course.withdrawn_at.is_some() {
+        return withdrawn::page(&parts, &asking, course).await;
+    }
     Ok(Html(page(&parts, &asking, id, (String::new(), None)).await?).into_response())
 }
 

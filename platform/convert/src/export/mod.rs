@@ -22,6 +22,8 @@ pub enum Target {
     Docx,
     Odt,
     Pdf,
+    /// A PDF of one sheet across, in the middle and with a frame, as one hangs on a wall.
+    Framed,
 }
 
 impl Target {
@@ -29,7 +31,7 @@ impl Target {
         match self {
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Odt => "application/vnd.oasis.opendocument.text",
-            Self::Pdf => "application/pdf",
+            Self::Pdf | Self::Framed => "application/pdf",
         }
     }
 
@@ -38,7 +40,7 @@ impl Target {
         match self {
             Self::Docx => "docx",
             Self::Odt => "odt",
-            Self::Pdf => "pdf",
+            Self::Pdf | Self::Framed => "pdf",
         }
     }
 }
@@ -58,9 +60,13 @@ pub(crate) fn write(page: &Written) -> Result<Vec<u8>, Failure> {
     match page.target {
         Target::Docx => docx::write(&page.doc, title, &page.title, &page.language, &pictures),
         Target::Odt => odt::write(&page.doc, title, &page.title, &page.language, &pictures),
-        Target::Pdf => {
+        Target::Pdf | Target::Framed => {
             let images = pictures.into_iter().map(|(src, picture)| (src, picture.bytes)).collect();
-            pdf::set(&page.doc, title, &page.language, &images, pdf::Sheet::Paper)
+            let (shown, sheet) = match page.target {
+                Target::Framed => ("", pdf::Sheet::Framed),
+                _ => (title, pdf::Sheet::Paper),
+            };
+            pdf::set(&page.doc, (shown, &page.title), &page.language, &images, sheet)
         }
     }
 }

@@ -25,18 +25,20 @@ pub(crate) enum Sheet {
     Wide,
     /// A slide for a presentation.
     Slide,
+    /// A4 across with a frame, everything in the middle.
+    Framed,
 }
 
 /// `images` are the bytes of pictures by the `src` that the page uses. `shown` is a title above the text, or
-/// empty.
+/// empty, `title` how the file calls itself.
 pub(crate) fn set(
     doc: &Node,
-    shown: &str,
+    (shown, title): (&str, &str),
     language: &str,
     images: &HashMap<String, Vec<u8>>,
     sheet: Sheet,
 ) -> Result<Vec<u8>, Failure> {
-    let (text, used) = source(doc, shown, language, images, sheet);
+    let (text, used) = source(doc, (shown, title), language, images, sheet);
     let files = used.into_iter().filter_map(|(name, src)| {
         let bytes = images.get(&src)?.clone();
         Some((file_id(&name)?, Bytes::new(bytes)))

@@ -11,13 +11,13 @@ use std::fmt::Write;
 /// The source, and for each file that it names the `src` of the picture in it.
 pub(super) fn source(
     doc: &Node,
-    shown: &str,
+    (shown, title): (&str, &str),
     language: &str,
     images: &HashMap<String, Vec<u8>>,
     sheet: Sheet,
 ) -> (String, Vec<(String, String)>) {
     let mut setter = Setter { out: String::new(), images, used: Vec::new() };
-    setter.ground(shown, language, sheet);
+    setter.ground(title, language, sheet);
     if !shown.is_empty() {
         let _ = write!(
             setter.out,
@@ -45,10 +45,15 @@ impl Setter<'_> {
             Sheet::Preview => "paper: \"a4\", margin: 2cm",
             Sheet::Wide => "paper: \"a4\", flipped: true, margin: 1.2cm",
             Sheet::Slide => "width: 25.4cm, height: 14.29cm, margin: 1.2cm",
+            Sheet::Framed => "paper: \"a4\", flipped: true, margin: (x: 3.5cm, y: 2.4cm), background: frame",
         };
+        if sheet == Sheet::Framed {
+            self.out.push_str(FRAME);
+        }
         let size = match sheet {
             Sheet::Slide => "18pt",
             Sheet::Wide => "9pt",
+            Sheet::Framed => "17pt",
             _ => "11pt",
         };
         let _ = write!(
@@ -63,6 +68,9 @@ impl Setter<'_> {
              100%, it)\n\n",
             literal(title)
         );
+        if sheet == Sheet::Framed {
+            self.out.push_str(FRAMED);
+        }
     }
 
     fn block(&mut self, node: &Node, depth: usize) {
@@ -226,6 +234,19 @@ impl Setter<'_> {
         self.out.push_str("],");
     }
 }
+
+/// Two lines around the sheet.
+const FRAME: &str = "#let green = rgb(\"#0b5d47\")\n#let frame = {\n\
+    place(center + horizon, rect(width: 100% - 1.8cm, height: 100% - 1.8cm, stroke: 2.4pt + green))\n\
+    place(center + horizon, rect(width: 100% - 2.3cm, height: 100% - 2.3cm, stroke: 0.6pt + green))\n}\n";
+
+/// One thing below the other in the middle; what stands out is marked as with a text marker.
+const FRAMED: &str = "#set align(center + horizon)\n\
+    #show heading.where(level: 1): it => block(below: 2.2em, text(size: 2.2em, fill: green, it.body))\n\
+    #show heading.where(level: 2): it => block(above: 1.8em, below: 1.8em, text(size: 2.2em,\n  \
+    underline(stroke: 0.32em + rgb(\"#ffe05c\"), offset: 0.02em, background: true, evade: false, it.body)))\n\
+    #show heading.where(level: 3): it => block(above: 1.6em, below: 1.6em, text(size: 1.5em, it.body))\n\
+    #set par(spacing: 2em)\n\n";
 
 /// Boxes that are drawn, because the fonts have no sign for them.
 const OPEN: &str = "#box(width: 0.7em, height: 0.7em, stroke: 0.6pt);#h(0.5em);";

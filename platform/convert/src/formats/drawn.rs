@@ -39,7 +39,7 @@ pub(crate) fn picture(file: &Given, page: u32, side: u32) -> Result<Option<Vec<u
         _ => (source.as_str(), page),
     };
     let doc = richtext::from_html(&html::clean(sections));
-    let set = set(&doc, "", "de", &images, sheet)?;
+    let set = set(&doc, ("", ""), "de", &images, sheet)?;
     pdf::picture(set, page, side)
 }
 

@@ -80,6 +80,19 @@ fn a_pdf_holds_all_words_and_no_orders() {
 }
 
 #[test]
+fn a_framed_sheet_is_one_page_across() {
+    let doc = richtext::from_markdown("# Nachweis\n\n## Änne Groß\n\nhat bestanden.");
+    let file = fixture("a.pdf", &export(&doc, Target::Framed, Vec::new()));
+    let text = file.text();
+    for words in ["Nachweis", "Änne Groß", "hat bestanden."] {
+        assert!(text.contains(words), "{words:?} is not in {text:?}");
+    }
+    let picture = image::load_from_memory(&file.picture(1).unwrap().unwrap()).unwrap();
+    assert!(picture.width() > picture.height());
+    assert_eq!(file.picture(2).unwrap(), None);
+}
+
+#[test]
 fn pictures_are_taken_along_and_missing_ones_described() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("bild");

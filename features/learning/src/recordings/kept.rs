@@ -1,0 +1,17 @@
+//! Which files recordings need.
+
+use async_trait::async_trait;
+use database::Reader;
+use feature::Keeps;
+use kernel::Result;
+
+use super::store;
+
+pub(crate) struct Recordings;
+
+#[async_trait]
+impl Keeps for Recordings {
+    async fn blobs(&self, reader: &mut Reader, after: &str, limit: i64) -> Result<Vec<String>> {
+        store::blobs(reader, after, limit).await
+    }
+}
