@@ -74,7 +74,7 @@ impl Writer {
         Some(pen)
     }
 
-    /// Takes in what came, as far as all is there that it builds on; that may come in the answer to "this I have".
+    /// Takes in what came, as far as all is there that it builds on; the rest of that may come later.
     fn take_in(&mut self) {
         loop {
             let came = std::mem::take(&mut self.early);

@@ -147,11 +147,7 @@ pub(crate) async fn set_draft(tx: &mut Tx, course: Uuid, files: &str) -> Result<
 /// Marks it as published, and keeps what was.
 pub(crate) async fn add_version(tx: &mut Tx, course: Uuid, files: &str, by: Uuid) -> Result<()> {
     let at = tx.at().micros();
-    execute!(
-        tx,
-        "update course set published_at = coalesce(published_at, $2) where id = $1",
-        [course, at]
-    )?;
+    execute!(tx, "update course set published_at = coalesce(published_at, $2) where id = $1", [course, at])?;
     execute!(
         tx,
         "insert into course_version (course_id, number, files, by_id, at)

@@ -8,7 +8,7 @@ use database::Reads;
 use kernel::ids::{SpaceId, Uuid};
 use kernel::{Error, Result, Words, limits};
 
-use super::snippet::snippet;
+use super::snippet::{after_title, snippet};
 use super::store::{self, Candidate, Narrowed};
 use crate::analyser::{Analyser, Asked, Match};
 
@@ -104,7 +104,11 @@ pub(crate) async fn look(
     let mut hits = Vec::new();
     for (titled, found) in found.into_iter().skip(before).take(piece.limit - people.len()) {
         let body = store::body(from, found.id).await?;
-        hits.push(Hit { titled, snippet: snippet(&analyser, &asked, &body), found });
+        hits.push(Hit {
+            titled,
+            snippet: snippet(&analyser, &asked, after_title(&body, &found.title)),
+            found,
+        });
     }
     Ok(Found { people, hits, count, is_more })
 }

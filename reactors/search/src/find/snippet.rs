@@ -42,6 +42,19 @@ pub(crate) fn snippet(analyser: &Analyser, question: &[Asked], text: &str) -> St
     html
 }
 
+/// The text without the title that it begins with, as most documents do, some of them twice.
+pub(crate) fn after_title<'a>(text: &'a str, title: &str) -> &'a str {
+    let mut rest = text.trim_start();
+    while let Some(after) = rest.strip_prefix(title).filter(|_| !title.is_empty()) {
+        // A longer word that only begins like it is no title.
+        if after.starts_with(char::is_alphanumeric) {
+            break;
+        }
+        rest = after.trim_start_matches(|it: char| it.is_whitespace() || ".:,;–—-|".contains(it));
+    }
+    rest
+}
+
 /// The next place at or before `at` where a letter begins.
 fn boundary(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
@@ -69,12 +82,20 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::snippet;
+    use super::{after_title, snippet};
     use crate::analyser::Analyser;
 
     fn check(text: &str, question: &str, expected: &str) {
         let analyser = Analyser::default();
         assert_eq!(snippet(&analyser, &analyser.question(question), text), expected);
+    }
+
+    #[test]
+    fn a_text_is_shown_without_its_title() {
+        assert_eq!(after_title("Lastenheft\nLastenheft: Kranich XL trägt", "Lastenheft"), "Kranich XL trägt");
+        assert_eq!(after_title("Lastenhefte sind lang", "Lastenheft"), "Lastenhefte sind lang");
+        assert_eq!(after_title("Lastenheft", "Lastenheft"), "");
+        assert_eq!(after_title(" ohne", ""), "ohne");
     }
 
     #[test]

@@ -18,11 +18,11 @@ pub(crate) struct Entry {
     pub by_itself: bool,
 }
 
-/// Answers whether the entry stands there already and reads the same; then only its time is new.
+/// Answers whether the entry stands there already and reads the same; then only its time is new, and not even that if nobody did it.
 pub(crate) async fn touch(tx: &mut Tx, entry: &Entry) -> Result<bool> {
     let touched = execute_and_count!(
         tx,
-        "update search_entry set at = $7
+        "update search_entry set at = case when $8 = 1 then at else $7 end
          where kind = $1 and object_id = $2 and family = $3 and title = $4 and body = $5
            and author_id is not distinct from $6",
         [
