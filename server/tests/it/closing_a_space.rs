@@ -1,4 +1,4 @@
-//! An owner closes a space: it is gone for everybody, with all that lies in it, until an owner opens it again.
+//! An owner closes a space: it is gone for everybody, with all in it, until an owner opens it again.
 
 use access::{Level, Visibility, people, spaces};
 use axum::http::Method;
