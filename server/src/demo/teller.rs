@@ -60,6 +60,7 @@ pub(crate) async fn tell(options: Options, lang: &str) -> Result<(), String> {
     let hand = Arc::new(AtomicI64::new(now - BEGAN_DAYS_AGO * 86_400_000_000));
     let house = House::open_at(options, Clock::Set(Arc::clone(&hand))).await?;
     let product = Product::assemble(&house)?;
+    learning::bundled::install(&house.database, &product.known).await.map_err(|error| words(&error))?;
     let routes = product.features.into_iter().map(|it| it.routes).collect();
     let app = start::router(&house, routes, &product.routes);
     let (dispatcher, jobs) = (product.dispatcher, product.jobs);
