@@ -49,6 +49,13 @@ application.register("timeline", Timeline)
 application.register("toast", Toast)
 application.register("upload", Upload)
 
+// A link to a place on the same page only goes there; Turbo would fetch the page once more.
+document.addEventListener("turbo:click", (event) => {
+  const to = new URL((event as CustomEvent<{ url: string }>).detail.url)
+  const isHere = to.pathname === location.pathname && to.search === location.search
+  if (to.hash && isHere) event.preventDefault()
+})
+
 let editor: Promise<void> | undefined
 let pdf: Promise<void> | undefined
 let talk: Promise<void> | undefined

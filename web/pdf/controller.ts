@@ -15,6 +15,9 @@ import { Decoders, Fonts, Tables } from "./files"
 import { Finder } from "./finder"
 import { Leaves } from "./leaves"
 
+// All views share one worker; a new one waits until it has let go of the one before.
+let ending: Promise<unknown> = Promise.resolve()
+
 export default class Pdf extends Controller<HTMLElement> {
   static targets = ["bar", "pages"]
   static values = { url: String, texts: Object }
@@ -29,6 +32,7 @@ export default class Pdf extends Controller<HTMLElement> {
   private finder?: Finder
   private sizes = new ResizeObserver(() => this.leaves?.refit())
   private turning = 0
+  private connected = Symbol()
 
   // Lifecycle
 
@@ -45,7 +49,8 @@ export default class Pdf extends Controller<HTMLElement> {
     this.finder?.clear()
     this.leaves?.end()
     this.bar?.destroy()
-    this.task?.destroy()
+    ending = Promise.all([ending, this.task?.destroy()])
+    this.connected = Symbol()
     this.leaves = this.bar = this.finder = undefined
   }
 
@@ -59,6 +64,9 @@ export default class Pdf extends Controller<HTMLElement> {
     say.setAttribute("data-turbo-temporary", "")
     say.textContent = fill(this.textsValue, "loading")
     this.barTarget.append(say)
+    const connected = this.connected
+    await ending
+    if (connected !== this.connected) return
     this.task = getDocument({
       url: new URL(this.urlValue, location.href).href,
       withCredentials: true,
