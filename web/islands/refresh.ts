@@ -7,6 +7,9 @@
 //   <span id="bell" data-controller="refresh" data-refresh-on-value="bell"
 //       data-refresh-src-value="/notifications/bell">
 //
+// As long as something in it is marked `data-refresh-waits` (a file is being read), it is fetched again and
+// again, more and more seldom: what happened while the page was on its way was told to nobody.
+//
 // What somebody is writing stays: a field with the focus or with changed words, and everything
 // `data-turbo-permanent`.
 
@@ -15,6 +18,8 @@ import { morphElements } from "@hotwired/turbo"
 import { keepsAttribute, keepsElement } from "./keep"
 
 const PAUSE_MS = 300
+const WAITS_MS = 2000
+const WAITS_LONGEST_MS = 60_000
 
 type Changed = { about?: string; space?: string | null }
 
@@ -26,6 +31,7 @@ export default class Refresh extends Controller<HTMLElement> {
   declare readonly onValue: string
   declare readonly srcValue: string
   private pause = 0
+  private waiting = 0
   // A visit moves permanent elements to the next page: what was due before is due after.
   private due = false
   private fetching?: AbortController
@@ -38,10 +44,12 @@ export default class Refresh extends Controller<HTMLElement> {
     document.addEventListener("live:resumed", this.soon)
     this.element.addEventListener("turbo:before-morph-attribute", keepsAttribute)
     if (this.due) this.soon()
+    this.wait(WAITS_MS)
   }
 
   disconnect() {
     clearTimeout(this.pause)
+    clearTimeout(this.waiting)
     this.fetching?.abort()
     document.removeEventListener("live:changed", this.changed)
     document.removeEventListener("live:bell", this.rang)
@@ -75,6 +83,14 @@ export default class Refresh extends Controller<HTMLElement> {
     if (this.onValue === "bell") this.soon()
   }
 
+  private wait(ms: number) {
+    if (!this.element.querySelector("[data-refresh-waits]")) return
+    this.waiting = window.setTimeout(async () => {
+      await this.now()
+      if (this.element.isConnected) this.wait(Math.min(ms * 1.5, WAITS_LONGEST_MS))
+    }, ms)
+  }
+
   private soon = () => {
     this.due = true
     clearTimeout(this.pause)
@@ -91,6 +107,8 @@ export default class Refresh extends Controller<HTMLElement> {
     const next = page.getElementById(this.element.id)
     this.due = false
     if (!next) return
+    // It has become something else, which another controller looks after.
+    if (next.dataset.controller !== this.element.dataset.controller) return this.element.replaceWith(next)
     morphElements(this.element, next.childNodes, {
       morphStyle: "innerHTML",
       ignoreActiveValue: true,

@@ -113,7 +113,17 @@ function read(event: MessageEvent<string>): unknown {
   }
 }
 
+// What is told while Turbo fetches a page may be missing on that page, and nobody on it listens yet.
+let duringVisit: unknown[] | undefined
+document.addEventListener("turbo:visit", () => (duringVisit = []))
+document.addEventListener("turbo:load", () => {
+  const again = duringVisit ?? []
+  duringVisit = undefined
+  for (const detail of again) tell({ name: "changed", detail })
+})
+
 function tell({ name, detail }: Message) {
   if (name === "bye") return location.reload()
+  if (name === "changed") duringVisit?.push(detail)
   document.dispatchEvent(new CustomEvent(`live:${name}`, { detail }))
 }
