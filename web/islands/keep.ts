@@ -9,6 +9,8 @@ const FIELDS =
  */
 export function keepsElement(node: Node, next?: Node): boolean {
   if (!(node instanceof HTMLElement)) return false
+  // Put there by the page itself, as the list of people below a field.
+  if ("refreshOwn" in node.dataset) return true
   if (node.matches(FIELDS) || node.isContentEditable) return inUse(node)
   if (node instanceof HTMLDialogElement && node.open) return true
   const whole = node instanceof HTMLFormElement || next === undefined
@@ -25,7 +27,9 @@ export function keepsAttribute(event: Event) {
   const opened = attributeName === "open" && element.matches("details, dialog")
   const filtered =
     element.hasAttribute("data-timeline-target") && ["hidden", "aria-current"].includes(attributeName)
-  if (opened || filtered || named.includes(attributeName)) event.preventDefault()
+  // A field became a combobox in the page.
+  const combined = element.getAttribute("role") === "combobox" && /^(role|aria-)/.test(attributeName)
+  if (opened || filtered || combined || named.includes(attributeName)) event.preventDefault()
 }
 
 function inUse(field: HTMLElement): boolean {

@@ -16,6 +16,7 @@ export function listbox(choose: (option: Option) => void) {
   element.id = id
   element.className = "listbox"
   element.setAttribute("role", "listbox")
+  element.dataset.refreshOwn = ""
   element.hidden = true
   // Turbo keeps pages as they look; what a script will draw again must not be kept.
   element.setAttribute("data-turbo-temporary", "")
