@@ -14,7 +14,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 900, // In KiB; the editor and pdf.js are loaded only where they are needed.
     reportCompressedSize: true,
     rollupOptions: {
-      input: ["app.ts", "app.css", "theme.ts", "sw.ts"],
+      input: ["app.ts", "app.css", "blog.css", "theme.ts", "sw.ts"],
       output: {
         // A service worker governs the folder it is served from, and its name must outlive a release.
         entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),

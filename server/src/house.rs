@@ -33,6 +33,8 @@ pub struct House {
     pub known: Later,
     pub gate: Gate,
     pub setup_key: String,
+    /// How often somebody without an account may write.
+    pub doors: visitors::Doors,
     pub stopping: Arc<watch::Sender<bool>>,
 }
 
@@ -85,6 +87,7 @@ impl House {
             tail: Tail::new(database.clone()),
             nudges: Nudges::default(),
             known: Later::default(),
+            doors: visitors::Doors::default(),
             stopping: Arc::new(watch::channel(false).0),
             options,
             database,

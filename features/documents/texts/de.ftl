@@ -271,3 +271,4 @@ documents-editor-image-no-alt = Ohne Beschreibung
 documents-editor-image-failed = Das Bild kam nicht an. Versuchen Sie es noch einmal.
 documents-editor-cancel = Lieber nicht
 documents-empty-phone = Wählen Sie eine Datei aus oder machen Sie ein Foto. Alle können dann gleich darüber sprechen.
+documents-article = Artikel daraus machen

@@ -271,3 +271,4 @@ documents-editor-image-no-alt = Without a description
 documents-editor-image-failed = The picture didn't arrive. Try again.
 documents-editor-cancel = Never mind
 documents-empty-phone = Choose a file or take a photo. Everyone can talk about it straight away.
+documents-article = Make an article of it

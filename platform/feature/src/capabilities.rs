@@ -59,4 +59,21 @@ pub trait Pages: Send + Sync {
         title: &str,
         markdown: &str,
     ) -> Result<ThingId>;
+
+    /// How a page reads now, as this person may see it. Looks into open rooms and at pictures, so it is asked
+    /// before a transaction is begun.
+    ///
+    /// Errors: `NotFound`, `Invalid` on the field `as` for what is no page.
+    async fn read(&self, person: &Person, page: &ThingId) -> Result<Written>;
+}
+
+/// A page at one moment.
+#[derive(Clone, Debug, Default)]
+pub struct Written {
+    pub title: String,
+    /// Cleaned; its pictures have the addresses that are named in `pictures`.
+    pub html: String,
+    pub text: String,
+    /// Address and bytes, PNG or WebP, of those that the person may see.
+    pub pictures: Vec<(String, Vec<u8>)>,
 }

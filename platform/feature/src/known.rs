@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use kernel::evaluation::Evaluation;
 
-use crate::{Calls, Cards, Contents, Facts, Feature, Game, Told};
+use crate::{Calls, Cards, Contents, Facts, Feature, Game, Receipts, Told};
 
 /// Cheap to clone; made once, of all features.
 #[derive(Clone, Default)]
@@ -17,6 +17,7 @@ pub struct Known {
     evaluations: Arc<Vec<&'static Evaluation>>,
     facts: Arc<Vec<Arc<dyn Facts>>>,
     games: Arc<Vec<&'static Game>>,
+    receipts: Arc<Vec<Arc<dyn Receipts>>>,
 }
 
 impl Known {
@@ -33,6 +34,7 @@ impl Known {
             calls: Arc::new(calls.map(|it| (it.kind(), it)).collect()),
             facts: Arc::new(features.iter().flat_map(|it| it.facts.iter().cloned()).collect()),
             games: Arc::new(features.iter().flat_map(|it| it.games).collect()),
+            receipts: Arc::new(features.iter().flat_map(|it| it.receipts.iter().cloned()).collect()),
             evaluations: Arc::new(evaluations.chain(reactors.iter().copied().flatten()).collect()),
         }
     }
@@ -62,6 +64,11 @@ impl Known {
     /// Whether the game plays questions of this kind; `None` if there is no such game.
     pub fn plays(&self, game: &str, kind: &str) -> Option<bool> {
         self.games.iter().find(|it| it.name == game).map(|it| it.kinds.contains(&kind))
+    }
+
+    /// All who keep what people without an account wrote.
+    pub fn receipts(&self) -> &[Arc<dyn Receipts>] {
+        &self.receipts
     }
 
     pub fn evaluations(&self) -> &[&'static Evaluation] {

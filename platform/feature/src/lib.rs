@@ -10,6 +10,7 @@ mod facts;
 pub mod games;
 mod hooks;
 mod known;
+mod receipts;
 mod routes;
 
 use database::Migration;
@@ -17,11 +18,12 @@ use kernel::activity::Verb;
 use kernel::evaluation::Evaluation;
 use kernel::locale::{Locale, Texts};
 
-pub use capabilities::{Capabilities, Pages, Said, Talk};
+pub use capabilities::{Capabilities, Pages, Said, Talk, Written};
 pub use facts::{Asked, Facts};
 pub use games::{Game, Rounds};
 pub use hooks::{Calls, Cards, Contents, Found, Keeps};
 pub use known::{Known, Later};
+pub use receipts::{Piece, Receipts, Standing};
 pub use routes::{Route, Routes, Who};
 
 pub struct Feature {
@@ -48,6 +50,8 @@ pub struct Feature {
     pub facts: Vec<std::sync::Arc<dyn Facts>>,
     /// The games that it plays.
     pub games: &'static [Game],
+    /// What people without an account wrote in it.
+    pub receipts: Vec<std::sync::Arc<dyn Receipts>>,
 }
 
 impl Feature {
@@ -66,6 +70,7 @@ impl Feature {
             keeps: Vec::new(),
             facts: Vec::new(),
             games: &[],
+            receipts: Vec::new(),
         }
     }
 }

@@ -14,6 +14,7 @@ pub enum Spot {
     Spaces,
     Documents,
     Learn,
+    Blog,
     People,
     Search,
     Admin,

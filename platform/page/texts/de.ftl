@@ -94,3 +94,4 @@ page-busy = Gerade ist viel zu tun
 page-busy-advice = Bilder und Dateien werden im Moment für andere gemacht. Versuchen Sie es gleich noch einmal.
 page-flawed = So können wir die Datei nicht nehmen
 page-flawed-advice = Es wurde nichts übernommen. Zeile für Zeile steht dabei, woran es liegt.
+page-nav-blog = Blog

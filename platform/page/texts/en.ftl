@@ -94,3 +94,4 @@ page-busy = There is a lot to do right now
 page-busy-advice = Pictures and files are being made for others at the moment. Please try again in a moment.
 page-flawed = We cannot take the file like this
 page-flawed-advice = Nothing was taken. It says line by line what is wrong.
+page-nav-blog = Blog

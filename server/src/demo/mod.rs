@@ -4,6 +4,7 @@
 //! through the API, as its people would have, while the clock of the house stands where the story is. The
 //! [`files`] of the story are made by the program itself.
 
+mod articles;
 mod files;
 mod learning;
 mod story;

@@ -14,6 +14,7 @@ use kernel::clock::{Clock, Time};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
+use super::articles::{ArticleText, Articles};
 use super::files;
 use super::story::{AssignmentText, DocumentText, LearnerText, Story, TalkText};
 use crate::commands::words;
@@ -29,17 +30,17 @@ const ANSWER_MAX_BYTES: usize = 16 * 1024 * 1024;
 const BEGAN_DAYS_AGO: i64 = 45;
 
 pub(super) struct Teller {
-    house: House,
+    pub(super) house: House,
     product_dispatcher: dispatch::Dispatcher,
     jobs: dispatch::Jobs,
-    app: Router,
+    pub(super) app: Router,
     hand: Arc<AtomicI64>,
     pub(super) now: i64,
-    lang: String,
-    tokens: HashMap<String, String>,
+    pub(super) lang: String,
+    pub(super) tokens: HashMap<String, String>,
     names: HashMap<String, String>,
     ids: HashMap<String, String>,
-    spaces: HashMap<String, String>,
+    pub(super) spaces: HashMap<String, String>,
 }
 
 /// What happens at one time; the story is sorted by it.
@@ -51,6 +52,7 @@ enum Event<'a> {
     Settled(&'a TalkText),
     Assigned(&'a AssignmentText),
     Learns(&'a LearnerText),
+    Published(&'a ArticleText),
 }
 
 /// Errors: where the story could not be told.
@@ -137,7 +139,12 @@ impl Teller {
     }
 
     async fn happen(&mut self, story: &Story) -> Result<(), String> {
+        let articles = Articles::read(&self.lang)?;
+        self.open_the_blog().await?;
         let mut events = vec![(moment(self.now, &story.assignment.at)?, Event::Assigned(&story.assignment))];
+        for article in &articles.article {
+            events.push((moment(self.now, &article.at)?, Event::Published(article)));
+        }
         for learner in &story.learner {
             events.push((moment(self.now, &learner.at)?, Event::Learns(learner)));
         }
@@ -219,6 +226,10 @@ impl Teller {
                     self.send(key, Method::PUT, "/reactions", body).await?;
                 }
                 talks.insert(std::ptr::from_ref(*talk), id);
+            }
+            Event::Published(article) => {
+                let id = self.publish(article, documents).await?;
+                documents.insert(article.title.clone(), id);
             }
             Event::Replied(document, talk, number) => {
                 let reply = &talk.reply[*number];
@@ -302,7 +313,7 @@ impl Teller {
             .fold(body.to_owned(), |body, (key, name)| body.replace(&format!("@{key}"), &format!("@{name}")))
     }
 
-    fn id(&self, key: &str) -> Result<&str, String> {
+    pub(super) fn id(&self, key: &str) -> Result<&str, String> {
         self.ids.get(key).map(String::as_str).ok_or_else(|| format!("nobody is called {key}"))
     }
 

@@ -4,9 +4,9 @@
 use crate::sources::{self, Source};
 
 /// From the ground up: each may use those before it.
-const PLATFORM: [&str; 12] = [
+const PLATFORM: [&str; 13] = [
     "kernel", "database", "access", "feature", "dispatch", "page", "api", "richtext", "coedit", "blobs",
-    "convert", "mail",
+    "convert", "mail", "visitors",
 ];
 
 #[test]

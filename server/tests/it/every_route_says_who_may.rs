@@ -6,6 +6,9 @@ use feature::Who;
 
 use crate::house::{all, on_each_engine};
 
+/// Where people without an account may write: `visitors::Doors` limit it, and nothing of it is shown at once.
+const FOR_VISITORS: [&str; 2] = ["/api/v1/articles/{id}/comments", "/api/v1/comments/{id}/report"];
+
 #[tokio::test]
 async fn no_address_stands_twice_and_few_are_for_everybody() {
     on_each_engine(all, async |house| {
@@ -14,7 +17,8 @@ async fn no_address_stands_twice_and_few_are_for_everybody() {
         let distinct: BTreeSet<_> = routes.iter().map(|it| (it.method.to_string(), it.path)).collect();
         assert_eq!(distinct.len(), routes.len());
         assert!(routes.len() > 60, "these are not all");
-        for route in routes.iter().filter(|it| it.path.starts_with("/api/") && it.who == Who::Everybody) {
+        let ours = |it: &&feature::Route| it.path.starts_with("/api/") && !FOR_VISITORS.contains(&it.path);
+        for route in routes.iter().filter(ours).filter(|it| it.who == Who::Everybody) {
             assert!(["GET", "HEAD"].contains(&route.method.as_str()), "{route:?} lets everybody write");
         }
     })

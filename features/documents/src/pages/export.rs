@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use access::{Person, may};
 use convert::{Failure, Target};
+use feature::Written;
 use kernel::ids::Uuid;
 use kernel::{Error, Locale, Result, limits};
 use richtext::Node;
@@ -65,14 +66,7 @@ pub(crate) async fn export(
     form: Form,
     locale: Locale,
 ) -> Result<(Document, Vec<u8>)> {
-    let mut reader = parts.database.read().await?;
-    let seen = may::read(&mut reader, person, &id.into()).await?;
-    let document = store::of(&mut reader, &seen).await?;
-    drop(reader);
-    if !document.is_page() {
-        return Err(Error::invalid("as", "documents-export-pages-only"));
-    }
-    let doc = parts.rooms.read(id.uuid()).await?;
+    let (document, doc) = read(parts, person, id).await?;
     let bytes = match form {
         Form::Markdown => richtext::to_markdown(&doc).into_bytes(),
         Form::Html => richtext::html_page(&doc, &document.title, locale.code()).into_bytes(),
@@ -83,6 +77,27 @@ pub(crate) async fn export(
         }
     };
     Ok((document, bytes))
+}
+
+async fn read(parts: &Parts, person: &Person, id: DocumentId) -> Result<(Document, Node)> {
+    let mut reader = parts.database.read().await?;
+    let seen = may::read(&mut reader, person, &id.into()).await?;
+    let document = store::of(&mut reader, &seen).await?;
+    drop(reader);
+    if !document.is_page() {
+        return Err(Error::invalid("as", "documents-export-pages-only"));
+    }
+    Ok((document, parts.rooms.read(id.uuid()).await?))
+}
+
+/// The page as it reads now, for another feature.
+///
+/// Errors: as for [`export`].
+pub(crate) async fn written(parts: &Parts, person: &Person, id: DocumentId) -> Result<Written> {
+    let (document, doc) = read(parts, person, id).await?;
+    let pictures = pictures(parts, person, &doc).await?.into_iter().collect();
+    let (html, text) = (richtext::to_html(&doc), richtext::plain_text(&doc));
+    Ok(Written { title: document.title, html, text, pictures })
 }
 
 fn refused(failure: Failure) -> Error {

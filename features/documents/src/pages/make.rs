@@ -3,13 +3,13 @@
 use access::{Person, Thing};
 use async_trait::async_trait;
 use database::Tx;
-use feature::Pages;
+use feature::{Pages, Written};
 use kernel::Result;
 use kernel::activity::{Deed, Verb};
 use kernel::ids::{SpaceId, ThingId, Uuid};
 use richtext::Node;
 
-use super::{snapshot, store};
+use super::{export, snapshot, store};
 use crate::activity::MADE;
 use crate::documents::document::{Document, DocumentId, Kind, Status, address};
 use crate::documents::{name, store as documents};
@@ -45,6 +45,10 @@ impl Pages for Documents {
         let file = snapshot::keep(&self.parts.blobs, &doc).await?;
         let wanted = Wanted { space, folder: None, title, made_of: None, verb: MADE };
         Ok(make(tx, person, &wanted, &doc, file).await?.into())
+    }
+
+    async fn read(&self, person: &Person, page: &ThingId) -> Result<Written> {
+        export::written(&self.parts, person, page.id.into()).await
     }
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use access::digest;
 use kernel::{Result, limits};
-use page::Tries;
+use page::{Places, Tries, network};
 
 /// Guesses at one account from everywhere together; above, only networks go on from which she came before.
 const GUESSES_PER_ACCOUNT_MAX: u32 = 100;
@@ -29,28 +29,6 @@ pub(crate) struct SignInTries {
     by_account: Tries,
     letters_to_account: Tries,
     known: Mutex<HashSet<String>>,
-}
-
-/// Counted by where somebody is.
-struct Places {
-    by_address: Tries,
-    by_network: Tries,
-}
-
-impl Default for Places {
-    fn default() -> Self {
-        Self {
-            by_address: Tries::new(limits::SIGN_IN_TRIES_MAX, limits::TRIES_WINDOW),
-            by_network: Tries::new(limits::TRIES_PER_NETWORK_MAX, limits::TRIES_WINDOW),
-        }
-    }
-}
-
-impl Places {
-    fn count(&self, address: IpAddr) -> Result<()> {
-        self.by_network.count(&network(address))?;
-        self.by_address.count(&address.to_string())
-    }
 }
 
 impl Default for SignInTries {
@@ -93,10 +71,10 @@ impl SignInTries {
 
     /// She got in: what was counted where she is begins anew, and her network is known from now on.
     pub fn succeeded(&self, email: &str, address: IpAddr) {
-        let (here, from) = (pair(email, address), address.to_string());
+        let here = pair(email, address);
         self.by_account_and_network.forget(&here);
-        self.guesses.by_address.forget(&from);
-        self.letters.by_address.forget(&from);
+        self.guesses.forget(address);
+        self.letters.forget(address);
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if known.len() >= KNOWN_MAX {
             known.clear();
@@ -111,14 +89,6 @@ fn account(email: &str) -> String {
 
 fn pair(email: &str, address: IpAddr) -> String {
     digest(&format!("{}/{}", email.trim().to_lowercase(), network(address)))
-}
-
-/// IPv4 /24 and IPv6 /48.
-fn network(address: IpAddr) -> String {
-    match address {
-        IpAddr::V4(it) => format!("{:?}", &it.octets()[..3]),
-        IpAddr::V6(it) => format!("{:?}", &it.octets()[..6]),
-    }
 }
 
 #[cfg(test)]

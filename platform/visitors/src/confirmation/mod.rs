@@ -1,0 +1,7 @@
+mod answer;
+mod ask;
+pub(crate) mod store;
+pub(crate) mod web;
+
+pub use ask::{Asked, ask};
+pub(crate) use ask::{count_letter, sealed};

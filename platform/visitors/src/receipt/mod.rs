@@ -1,0 +1,8 @@
+mod ask;
+mod erase;
+mod open;
+mod pieces;
+mod store;
+pub(crate) mod web;
+
+pub use open::{open, stop_path};
