@@ -1,4 +1,4 @@
-//! The people of the story learn: they hear talks, play the games until all is right, and leave the tasks out.
+//! The people of the story learn: they hear talks, play the games to the end, and leave the tasks out.
 
 use std::collections::HashMap;
 
