@@ -18,8 +18,8 @@ pub(crate) struct Entry {
     pub by_itself: bool,
 }
 
-/// Answers whether the entry stands there already and reads the same; then only its time is new, and not even that
-/// if nobody did it.
+/// Answers whether the entry stands there already and reads the same; then only its time is new, and not even
+/// that if nobody did it.
 pub(crate) async fn touch(tx: &mut Tx, entry: &Entry) -> Result<bool> {
     let touched = execute_and_count!(
         tx,
