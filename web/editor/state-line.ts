@@ -43,7 +43,8 @@ export class StateLine {
     if (!state.synced) return { key: "connecting" }
     if (state.waiting > 0) return { key: "writing", drawn: "pencil" }
     if (!state.savedAt) return { key: "ready", drawn: "check" }
-    return { key: "saved", values: { time: state.savedAt.toLocaleTimeString(language()) }, drawn: "check" }
+    const time = state.savedAt.toLocaleTimeString(language(), { hourCycle: "h23" })
+    return { key: "saved", values: { time }, drawn: "check" }
   }
 }
 

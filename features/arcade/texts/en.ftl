@@ -223,7 +223,7 @@ arcade-kundengespraech-pause = Stop the rain
 arcade-kundengespraech-keys = Tap, or press { $from } to { $to }. Good answers may take their time.
 arcade-kundengespraech-end-title = The sun is out. You’ve earned the biscuits.
 arcade-kundengespraech-end-words = Listen first, then say what you will do and by when: you’ve got it. Frank has taken the remaining biscuits to a safe place; he didn’t say safe from whom.
-arcade-kundengespraech-end-picture = The sun is out and there is a rainbow: Herr Brinkmann waves happily, his son sits dry in the trailer, and Frank has his arms full of biscuits.
+arcade-kundengespraech-end-picture = The sun is out and there is a rainbow: Mr Brinkmann waves happily, his son sits dry in the trailer, and Frank has his arms full of biscuits.
 
 ## Aktenpaare
 arcade-aktenpaare-box = Ideas

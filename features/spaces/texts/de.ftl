@@ -112,11 +112,11 @@ spaces-evaluation-members-seen-by = Wer den Bereich lesen darf, und nur Menschen
 spaces-evaluation-members-kept = Bis jemand den Bereich verlässt
 
 spaces-close = Bereich schließen
-spaces-close-help = Wenn hier niemand mehr arbeitet: Der Bereich und alles darin verschwindet für alle, auch aus der Suche. Gelöscht wird nichts. Wer ihn besitzt, findet ihn unter „Bereiche“ und kann ihn wieder öffnen.
+spaces-close-help = Wenn hier niemand mehr arbeitet: Der Bereich verschwindet für alle, mit allem darin, auch aus der Suche. Gelöscht wird nichts. Wer ihn besitzt, findet ihn unter „Bereiche“ und kann ihn wieder öffnen.
 spaces-close-ask = „{ $space }“ schließen?
 spaces-close-more = Niemand sieht dann noch, was darin liegt. Sie können den Bereich jederzeit wieder öffnen.
 spaces-closed = Der Bereich ist geschlossen. Unter „Geschlossene Bereiche“ können Sie ihn wieder öffnen.
 spaces-closed-ones = Geschlossene Bereiche
-spaces-closed-more = Diese Bereiche gehörten Ihnen. Niemand sieht, was darin liegt, bis sie wieder offen sind.
+spaces-closed-more = Diese Bereiche gehören Ihnen. Niemand sieht, was darin liegt, bis sie wieder offen sind.
 spaces-reopen = Wieder öffnen
 spaces-reopened = Der Bereich ist wieder offen, mit allen, die dabei waren.

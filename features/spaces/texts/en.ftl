@@ -112,11 +112,11 @@ spaces-evaluation-members-seen-by = Whoever may read the space, and only people 
 spaces-evaluation-members-kept = Until somebody leaves the space
 
 spaces-close = Close this space
-spaces-close-help = When nobody works here any more: the space and all that is in it disappears for everybody, from search too. Nothing is deleted. Its owners find it under “Spaces” and can open it again.
+spaces-close-help = When nobody works here any more: the space disappears for everybody, with all that is in it, from search too. Nothing is deleted. Its owners find it under “Spaces” and can open it again.
 spaces-close-ask = Close “{ $space }”?
 spaces-close-more = Nobody will see what is in it. You can open the space again at any time.
 spaces-closed = The space is closed. You can open it again under “Closed spaces”.
 spaces-closed-ones = Closed spaces
-spaces-closed-more = You owned these spaces. Nobody sees what is in them until they are open again.
+spaces-closed-more = These spaces are yours. Nobody sees what is in them until they are open again.
 spaces-reopen = Open again
 spaces-reopened = The space is open again, with everybody who was in it.

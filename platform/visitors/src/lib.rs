@@ -21,9 +21,9 @@ use feature::{Feature, Later};
 use kernel::locale::Texts;
 use page::Gate;
 
-pub use confirmation::{Asked, ask};
+pub use confirmation::{Asked, CONFIRMATION_MAX, ask};
 pub use doors::{Challenge, Doors, Refusal, WORK_HEADER, answer as work_answer};
-pub use receipt::{open, stop_path};
+pub use receipt::{RECEIPT_MAX, open, stop_path};
 pub use sweep::HELD_MAX;
 pub use visitor::{Visitor, approved, find, meet};
 

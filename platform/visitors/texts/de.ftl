@@ -1,11 +1,11 @@
 visitors-email = Ihre E-Mail-Adresse
-visitors-email-odd = An diese Adresse lässt sich keine Mail schicken. Umlaute hinter dem @ bitte in der Form „xn--…“ schreiben.
+visitors-email-odd = An diese Adresse lässt sich keine Mail schicken. Schreiben Sie Umlaute hinter dem @ in der Form „xn--…“.
 visitors-letter-subject = Bitte bestätigen: Waren Sie das bei { $company }?
 visitors-letter-what =
     Guten Tag,
 
     auf der Seite von { $company } hat jemand etwas geschrieben und diese E-Mail-Adresse angegeben. Wenn Sie das waren, öffnen Sie bitte diesen Link und drücken Sie den Knopf. Er gilt sieben Tage:
-visitors-letter-not-me = Das war ich nicht? Dann müssen Sie nichts tun. Mit diesem Link löschen Sie, was geschrieben wurde, und bekommen einen Monat lang keine solche Mail mehr:
+visitors-letter-not-me = „Das war ich nicht“, sagen Sie? Dann müssen Sie nichts tun. Mit diesem Link löschen Sie, was geschrieben wurde, und bekommen einen Monat lang keine solche Mail mehr:
 visitors-confirm-heading = Waren Sie das?
 visitors-confirm-more = Jemand hat bei { $company } etwas geschrieben und Ihre E-Mail-Adresse angegeben. Ein Klick noch, dann geht es weiter. Ihre Adresse wird nirgends veröffentlicht.
 visitors-confirm-button = Ja, das war ich
@@ -43,7 +43,7 @@ visitors-erase = Alles löschen …
 visitors-erase-more = Ihre Texte, Ihr Name und Ihre Adresse werden gelöscht. Das lässt sich nicht rückgängig machen, und dieser Link gilt danach nicht mehr.
 visitors-erase-button = Alles endgültig löschen
 visitors-door-ask = Link verloren?
-visitors-door-ask-more = Schreiben Sie Ihre Adresse hinein, dann schicken wir Ihnen einen Link zu allem, was Sie hier geschrieben haben.
+visitors-door-ask-more = Schreiben Sie Ihre E-Mail-Adresse ins Feld, dann schicken wir Ihnen einen Link zu allem, was Sie hier geschrieben haben.
 visitors-door-sent = Sehen Sie in Ihr Postfach
 visitors-door-sent-more = Wenn unter dieser Adresse etwas bestätigt ist, ist der Link unterwegs. Mehr als drei solche Mails am Tag schicken wir nicht.
 visitors-door-erased = Alles ist gelöscht
@@ -53,7 +53,7 @@ visitors-door-stop-more = Ihr Text bleibt stehen, Sie bekommen nur keine Mail me
 visitors-door-stopped = Gut, wir schreiben dazu nicht mehr
 visitors-door-stopped-more = Antworten lesen Sie weiterhin auf der Seite selbst.
 visitors-stop-button = Keine Mail mehr
-visitors-too-often = Das war sehr viel in kurzer Zeit. Ein Programm kann die Aufgabe im Feld „challenge“ lösen und noch einmal schicken; sonst geht es später weiter.
+visitors-too-often = Das war sehr viel in kurzer Zeit. Versuchen Sie es in ein paar Minuten noch einmal. Ein Programm kann die Aufgabe im Feld „challenge“ lösen und gleich wieder schicken.
 visitors-reason-hidden = Das unsichtbare Feld war ausgefüllt
 visitors-reason-fast = { $n ->
     [0] Ausgefüllt in weniger als einer Sekunde
@@ -63,7 +63,7 @@ visitors-reason-fast = { $n ->
 visitors-reason-links = { $n } Links in einem Text
 visitors-reason-again = Derselbe Text kam schon { $n }-mal
 visitors-reason-words = Liest sich wie früher Abgelehntes: { $words }
-visitors-reason-flood = Kam an, als sehr viel auf einmal kam
-visitors-nearly = Danke! Ein Schritt fehlt noch
-visitors-nearly-more = Sehen Sie in Ihr Postfach: Wir fragen mit einer Mail, ob Sie es waren. Erst nach Ihrer Antwort geht es weiter.
+visitors-reason-flood = Kam, als hier sehr viel auf einmal ankam
+visitors-nearly = Danke, ein Schritt fehlt noch
+visitors-nearly-more = Sehen Sie in Ihr Postfach: Wir fragen per Mail, ob Sie es waren. Erst nach Ihrer Antwort geht es weiter.
 visitors-receipt-one = Nur wer diesen Link hat, sieht diese Seite. Heben Sie ihn auf: Hier ändern Sie Ihren Text oder ziehen ihn zurück.

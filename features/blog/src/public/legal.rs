@@ -38,6 +38,9 @@ struct Privacy {
     html: String,
     session_days: u64,
     bin_days: u64,
+    held_days: u64,
+    link_days: u64,
+    receipt_days: u64,
     tries_minutes: u64,
 }
 
@@ -66,6 +69,9 @@ async fn privacy(Shared(parts): Shared<Parts>, Anyone(asking): Anyone, headers: 
         html: drawn(&written),
         session_days: limits::SESSION_MAX.as_secs() / DAY_SECONDS,
         bin_days: limits::BIN_MAX.as_secs() / DAY_SECONDS,
+        held_days: visitors::HELD_MAX.as_secs() / DAY_SECONDS,
+        link_days: visitors::CONFIRMATION_MAX.as_secs() / DAY_SECONDS,
+        receipt_days: visitors::RECEIPT_MAX.as_secs() / DAY_SECONDS,
         tries_minutes: limits::TRIES_WINDOW.as_secs() / 60,
     };
     Ok(answer::page(&headers, &page)?)

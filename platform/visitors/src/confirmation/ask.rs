@@ -17,7 +17,7 @@ const LETTERS_MAX: i64 = 3;
 const LETTERS_WINDOW: Duration = Duration::from_secs(24 * 3600);
 
 /// How long the link works.
-const CONFIRMATION_MAX: Duration = Duration::from_secs(7 * 24 * 3600);
+pub const CONFIRMATION_MAX: Duration = Duration::from_secs(7 * 24 * 3600);
 
 /// What became of the question. Whoever wrote is told the same in each case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

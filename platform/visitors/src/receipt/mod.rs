@@ -5,4 +5,4 @@ mod pieces;
 mod store;
 pub(crate) mod web;
 
-pub use open::{open, stop_path};
+pub use open::{RECEIPT_MAX, open, stop_path};

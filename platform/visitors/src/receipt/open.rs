@@ -18,7 +18,7 @@ use crate::{Visitor, visitor};
 const RECEIPTS_MAX: i64 = 30;
 
 /// How long one works.
-const RECEIPT_MAX: Duration = Duration::from_secs(365 * 24 * 3600);
+pub const RECEIPT_MAX: Duration = Duration::from_secs(365 * 24 * 3600);
 
 /// Makes one, and answers its path; the secret is the last segment. `about` narrows it to one piece.
 pub async fn open(tx: &mut Tx, visitor: Uuid, about: Option<&ThingId>) -> Result<String> {
