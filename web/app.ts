@@ -72,7 +72,9 @@ function fetchWhatIsNeeded() {
     talk ??= import("./talk/talk").then((part) => application.register("talk", part.default))
   }
   if (document.querySelector('[data-controller~="course-file"]')) {
-    courseFile ??= import("./author/course-file").then((it) => application.register("course-file", it.default))
+    courseFile ??= import("./author/course-file").then((part) =>
+      application.register("course-file", part.default),
+    )
   }
 }
 

@@ -1,5 +1,5 @@
-//! A comment over HTTP by sixteen clients with all reactors on, against raw SQLite with `synchronous=FULL` and
-//! one writer on the same disk.
+//! A comment over HTTP by sixteen clients with all reactors on, against raw SQLite with `synchronous=FULL`
+//! and one writer on the same disk.
 
 use std::str::FromStr;
 use std::time::Instant;

@@ -19,7 +19,8 @@ type Done<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 async fn main() -> Done {
     let chosen = std::env::args().nth(1).unwrap_or_default();
     if chosen == "relay" {
-        // Started by the co-editing benchmark as a process of its own, so that its processor time can be told.
+        // Started by the co-editing benchmark as a process of its own, so that its processor time can be
+        // told.
         return coediting::relay().await;
     }
     let all = chosen.is_empty();

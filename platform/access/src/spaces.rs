@@ -125,8 +125,8 @@ pub async fn dismiss(tx: &mut Tx, by: &Person, space: SpaceId, member: PersonId)
     Ok(())
 }
 
-/// An owner closes a space: from now on nobody reads it or anything in it. All of it is kept, and whoever was an
-/// owner may open it again ([`reopen`]).
+/// An owner closes a space: from now on nobody reads it or anything in it. All of it is kept, and whoever was
+/// an owner may open it again ([`reopen`]).
 ///
 /// Errors: `NotFound`, `Forbidden` unless `owner` owns it.
 pub async fn close(tx: &mut Tx, owner: &Person, space: SpaceId) -> Result<()> {
@@ -139,8 +139,8 @@ pub async fn close(tx: &mut Tx, owner: &Person, space: SpaceId) -> Result<()> {
     Ok(())
 }
 
-/// Who was an owner opens it again for all who were in it, as far as they still have an account and such a space
-/// can hold them.
+/// Who was an owner opens it again for all who were in it, as far as they still have an account and such a
+/// space can hold them.
 ///
 /// Errors: `NotFound` for anybody else.
 pub async fn reopen(tx: &mut Tx, person: &Person, space: SpaceId) -> Result<()> {

@@ -18,8 +18,8 @@ pub(crate) async fn update_visibility(tx: &mut Tx, space: SpaceId, visibility: V
     execute!(tx, "update space set visibility = $2 where id = $1", [space.uuid(), visibility])
 }
 
-/// Errors: `Invalid` if it has a member of a role that a space of its visibility cannot hold, `NotFound` if it was
-/// closed meanwhile.
+/// Errors: `Invalid` if it has a member of a role that a space of its visibility cannot hold, `NotFound` if
+/// it was closed meanwhile.
 pub(crate) async fn must_hold_its_members(tx: &mut Tx, space: SpaceId) -> Result<()> {
     let id = space.uuid();
     if fetch_optional!(tx, (i64,), "select closed_at from closed_space where space_id = $1", [id])?.is_some()

@@ -1,5 +1,6 @@
-//! Updates that came before what they build on: somebody who comes back and writes on at once sends the new words
-//! before they answer what they wrote while away. They wait here, and the document never sees them too early.
+//! Updates that came before what they build on: somebody who comes back and writes on at once sends the new
+//! words before they answer what they wrote while away. They wait here, and the document never sees them too
+//! early.
 
 /// Words typed within one round trip.
 const EARLY_MAX_UPDATES: usize = 256;

@@ -101,8 +101,8 @@ pub(crate) async fn below(reader: &mut Reader, v: &Voice, article: &Public, type
     page.render().map_err(Error::unexpected)
 }
 
-/// A page but for the moment in which its form was given out: what is the same otherwise is the same page. Who
-/// comes back to a kept one has an older moment in it, which does no harm.
+/// A page but for the moment in which its form was given out: what is the same otherwise is the same page.
+/// Who comes back to a kept one has an older moment in it, which does no harm.
 pub(crate) fn without_time(page: &str) -> String {
     const BEFORE: &str = "name=\"began\" value=\"";
     let Some((head, rest)) = page.split_once(BEFORE) else { return page.to_owned() };

@@ -1,5 +1,5 @@
-//! What an update builds on. yrs would keep one that came too early until the rest is there, but what it keeps
-//! it mixes up (in 0.28 to the point of touching memory that is not its own), so it never gets one.
+//! What an update builds on. yrs would keep one that came too early until the rest is there, but what it
+//! keeps it mixes up (in 0.28 to the point of touching memory that is not its own), so it never gets one.
 
 use std::collections::HashMap;
 use std::ops::Range;

@@ -12,8 +12,8 @@ use crate::NESTING_MAX_LEVELS;
 /// Twice what we read, so that a document that an editor made by pasting is shortened rather than refused.
 const ELEMENTS_MAX_LEVELS: usize = 2 * NESTING_MAX_LEVELS;
 
-/// How deep elements lie in each other in a document: never deeper than this says, and exactly so after it was
-/// looked through. Looking through a whole document after each update would cost more than all the rest.
+/// How deep elements lie in each other in a document: never deeper than this says, and exactly so after it
+/// was looked through. Looking through a whole document after each update would cost more than all the rest.
 #[derive(Clone, Copy, Debug)]
 pub struct Levels(usize);
 
@@ -25,9 +25,9 @@ impl Default for Levels {
 }
 
 impl Levels {
-    /// Counts an update in that may have made the document deeper by this much, and looks through the document
-    /// only when the count says that it may have become too deep. Answers whether it is shallow enough to be
-    /// changed without danger.
+    /// Counts an update in that may have made the document deeper by this much, and looks through the
+    /// document only when the count says that it may have become too deep. Answers whether it is shallow
+    /// enough to be changed without danger.
     pub(super) fn count(&mut self, deeper: usize, doc: &Doc) -> bool {
         self.0 = self.0.saturating_add(deeper).max(1);
         if self.0 > ELEMENTS_MAX_LEVELS {
