@@ -75,4 +75,5 @@ select article.id, article.page_id, article.slug, article.language, article.teas
 from article
 join article_release on article_release.article_id = article.id
 join thing on thing.kind = 'document' and thing.id = article.page_id and thing.removed_at is null
-where article.state = 'published';
+where article.state = 'published'
+  and not exists (select 1 from closed_space where closed_space.space_id = thing.space_id);

@@ -263,3 +263,8 @@ blog-privacy-comment = Kommentar, Name und Website stehen öffentlich unter dem 
 blog-privacy-link = Der Link, mit dem Sie Ihre Adresse bestätigen, gilt { $n } Tage.
 blog-privacy-held = Was zurückgehalten oder nie bestätigt wurde, wird nach { $n } Tagen gelöscht.
 blog-privacy-receipt = Mit dem Link zu Ihren Texten ändern und löschen Sie alles selbst oder laden es herunter. Er gilt { $n } Tage; ein neuer kommt auf Wunsch per Mail.
+
+blog-no-space = Für den Blog gibt es noch keinen Bereich, in dem Sie schreiben können. Schreiben Sie die Seite in einem Ihrer Bereiche, oder bitten Sie die Verwaltung, den Blog zu öffnen.
+blog-comment-changed = Der Kommentar wurde geändert, während Sie ihn lasen. Lesen Sie ihn noch einmal, dann entscheiden Sie.
+blog-release-changed = Der Artikel wurde noch einmal neu vorgelegt, während Sie ihn lasen. Sehen Sie sich die Vorschau noch einmal an.
+blog-public-stays = Dieser Artikel ist öffentlich. Bevor jemand eine neue Fassung freigeben kann, nehmen Sie ihn zurück.

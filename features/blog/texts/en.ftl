@@ -263,3 +263,8 @@ blog-privacy-comment = Your comment, name and website are public below the artic
 blog-privacy-link = The link by which you confirm your address works for { $n } days.
 blog-privacy-held = What was held back or never confirmed is deleted after { $n } days.
 blog-privacy-receipt = The link to your texts lets you change, delete or download all of them yourself. It works for { $n } days; you can have a new one by email at any time.
+
+blog-no-space = The blog has no space yet in which you can write. Write the page in one of your own spaces, or ask an administrator to open the blog.
+blog-comment-changed = The comment was changed while you were reading it. Read it again, then decide.
+blog-release-changed = The article was proposed anew while you were reading it. Look at the preview again.
+blog-public-stays = This article is public. Take it down before somebody can agree to a new version.

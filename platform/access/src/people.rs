@@ -55,6 +55,11 @@ pub async fn by_id(from: &mut impl Reads, id: PersonId) -> Result<Option<Person>
     store::find_person(from, id).await
 }
 
+/// As [`by_id`], if she can still sign in.
+pub async fn active(from: &mut impl Reads, id: PersonId) -> Result<Option<Person>> {
+    store::find_active(from, id).await
+}
+
 /// As [`by_id`], and until the transaction ends she becomes a member of no space in another one: what is
 /// asked about her memberships afterwards stays true.
 pub async fn hold(tx: &mut Tx, id: PersonId) -> Result<Option<Person>> {

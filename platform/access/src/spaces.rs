@@ -142,13 +142,13 @@ pub async fn close(tx: &mut Tx, owner: &Person, space: SpaceId) -> Result<()> {
 /// Who was an owner opens it again for all who were in it, as far as they still have an account and such a
 /// space can hold them.
 ///
-/// Errors: `NotFound` for anybody else.
+/// Errors: `NotFound` for anybody else, `Conflict` if the space could hold none of its owners any more.
 pub async fn reopen(tx: &mut Tx, person: &Person, space: SpaceId) -> Result<()> {
-    let closed = store::closed_of(tx, person, i64::MAX).await?;
-    let place = closed.into_iter().find(|it| it.id == space.uuid()).ok_or(Error::NotFound)?;
+    let place = store::closed_space(tx, person, space).await?.ok_or(Error::NotFound)?;
     Thing::restore(tx, &space.into()).await?;
     store::update_visibility(tx, space, place.visibility).await?;
     store::take_back(tx, space).await?;
+    must_have_an_owner(tx, space).await?;
     tx.record(Deed { actor: person.id, verb: REOPENED, object: space.into(), target: None });
     Ok(())
 }

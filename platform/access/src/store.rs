@@ -133,6 +133,27 @@ pub(crate) async fn take_back(tx: &mut Tx, space: SpaceId) -> Result<()> {
     execute!(tx, "delete from closed_space where space_id = $1", [space.uuid()])
 }
 
+/// A closed space of which this person, who is a colleague, was an owner.
+pub(crate) async fn closed_space(
+    from: &mut impl Reads,
+    person: &Person,
+    space: SpaceId,
+) -> Result<Option<Place>> {
+    if !person.role.is_colleague() {
+        return Ok(None);
+    }
+    fetch_optional!(
+        from,
+        Place,
+        "select closed_space.space_id as id, thing.title, closed_space.visibility
+         from closed_membership as was
+         join closed_space on closed_space.space_id = was.space_id
+         join thing on thing.kind = 'space' and thing.id = was.space_id
+         where was.person_id = $1 and was.level = 'owner' and was.space_id = $2",
+        [person.id.uuid(), space.uuid()]
+    )
+}
+
 pub(crate) async fn closed_of(from: &mut impl Reads, person: &Person, limit: i64) -> Result<Vec<Place>> {
     fetch_all!(
         from,

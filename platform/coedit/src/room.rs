@@ -221,14 +221,37 @@ impl Room {
         update: &[u8],
         place: Option<OwnedSemaphorePermit>,
     ) -> Result<(), Closed> {
+        if !self.take(core, seat, by, update, place)? {
+            return Ok(());
+        }
+        loop {
+            let early = core.seats.early(seat).map(Early::take).unwrap_or_default();
+            let mut taken = false;
+            for update in &early {
+                taken |= self.take(core, seat, by, update, None)?;
+            }
+            if !taken {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Answers false for an update that came before what it builds on, and waits now.
+    fn take(
+        &self,
+        core: &mut Core,
+        seat: u64,
+        by: Uuid,
+        update: &[u8],
+        place: Option<OwnedSemaphorePermit>,
+    ) -> Result<bool, Closed> {
         let Some(changed) = self.apply(core, update)? else {
             let fits = core.seats.early(seat).is_some_and(|it| it.put(update));
-            return if fits { Ok(()) } else { Err(Closed::Reloaded) };
+            return if fits { Ok(false) } else { Err(Closed::Reloaded) };
         };
         let update = changed.then(|| update.to_vec());
         core.wait(Waiting { update, seat: Some(seat), kept: None, _place: place }, by);
-        let early = core.seats.early(seat).map(Early::take).unwrap_or_default();
-        early.iter().try_for_each(|update| self.change(core, seat, by, update, None))
+        Ok(true)
     }
 
     /// Answers whether the document changed; none if the update came before what it builds on.

@@ -162,7 +162,10 @@ async fn a_comment_waits_for_its_address_and_for_somebody_who_reads_it() {
         let path = format!("/api/v1/moderation/{id}/approve");
         assert_eq!(house.post(&house.dana, &path, json!({ "reason": "" })).await.0, 403);
         assert_eq!(house.get(&house.dana, "/api/v1/moderation").await.0, 403);
-        assert_eq!(house.post(&house.cem, &path, json!({ "reason": "" })).await.0, 204);
+        let seen = |mark: &Value| json!({ "reason": "", "seen": mark });
+        let other = seen(&json!("other words"));
+        assert_eq!(house.post(&house.cem, &path, other).await.0, 409, "changed since it was read");
+        assert_eq!(house.post(&house.cem, &path, seen(&waiting[0]["seen"])).await.0, 204);
         let (_, page) = get(&house, &blog).await;
         assert!(page.contains("Lotte Leserin") && page.contains("<strong>wie</strong>"), "{page}");
     })

@@ -181,6 +181,12 @@ async fn two_look_at_it_where_the_house_says_so() {
         assert_eq!(house.post(&house.ben, &path, Value::Null).await.0, 403);
         assert_eq!(house.post(&house.dana, &path, Value::Null).await.1["state"], "published");
         assert_eq!(open(&house, "/blog/zu-zweit").await.0, 200);
+        assert_eq!(house.post(&house.ana, &path, Value::Null).await.0, 409, "it would vanish to wait");
+        assert_eq!(open(&house, "/blog/zu-zweit").await.0, 200);
+        let id = article["id"].as_str().unwrap();
+        let rule = json!({ "approve": "none" });
+        let path = format!("/api/v1/articles/{id}/comments");
+        assert_eq!(house.send(&house.ana, Method::PUT, &path, rule).await.0, 403, "she is no editor");
     })
     .await;
 }
@@ -294,6 +300,28 @@ async fn lists_are_narrowed_and_translations_know_of_each_other() {
         let json: Value = serde_json::from_str(&open(&house, "/blog/feed.json").await.2).unwrap();
         assert_eq!(json["items"].as_array().unwrap().len(), 3);
         assert!(json["items"][0]["content_html"].as_str().unwrap().contains("<strong>was</strong>"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_admin_opens_the_blog_and_what_lies_in_a_closed_space_is_nobodys() {
+    on_each_engine(all, async |house| {
+        let body = json!({ "title": "Mine", "body": "x", "language": "en" });
+        assert_eq!(house.post(&house.ana, "/api/v1/articles", body.clone()).await.0, 403);
+        let article = published(&house, "Storch").await;
+        let address = format!("/blog/{}", slug(&article));
+        let spaces = house.get(&house.cem, "/api/v1/spaces").await.1;
+        let blog = spaces["items"].as_array().unwrap().iter().find(|it| it["name"] == "Blog").unwrap();
+        let space = format!("/api/v1/spaces/{}", blog["id"].as_str().unwrap());
+        assert_eq!(house.send(&house.cem, Method::DELETE, &space, Value::Null).await.0, 204);
+        assert_eq!(open(&house, &address).await.0, 404);
+        for path in EVERYWHERE {
+            assert!(!open(&house, path).await.2.contains(slug(&article)), "{path}");
+        }
+        assert_eq!(house.post(&house.ana, "/api/v1/articles", body).await.0, 403, "no way to take it over");
+        assert_eq!(house.post(&house.cem, &format!("{space}/reopen"), Value::Null).await.0, 204);
+        assert_eq!(open(&house, &address).await.0, 200);
     })
     .await;
 }

@@ -104,7 +104,7 @@ async fn write(Shared(parts): Shared<Parts>, SignedIn(asking): SignedIn, Json(fr
     let space = fresh.space_id.map(SpaceId::from);
     let mut article = begin(&parts, person, space, &wanted, &fresh.body).await?;
     if at.is_some() {
-        article = publish(&parts, person, article.id, at).await?;
+        article = publish(&parts, person, article.id, at, None).await?;
     }
     let told = told(&mut parts.database.read().await?, article).await?;
     Ok((StatusCode::CREATED, Json(told)).into_response())
@@ -166,7 +166,7 @@ async fn change_article(
     };
     let mut article = change(&parts, &asking.person, id, &wanted).await?;
     if at.is_some() {
-        article = publish(&parts, &asking.person, id, at).await?;
+        article = publish(&parts, &asking.person, id, at, None).await?;
     }
     Ok(Json(told(&mut parts.database.read().await?, article).await?).into_response())
 }
@@ -176,7 +176,7 @@ async fn publish_article(
     SignedIn(asking): SignedIn,
     Path(id): Path<Uuid>,
 ) -> Answer {
-    let article = publish(&parts, &asking.person, id, None).await?;
+    let article = publish(&parts, &asking.person, id, None, None).await?;
     Ok(Json(told(&mut parts.database.read().await?, article).await?).into_response())
 }
 

@@ -22,14 +22,18 @@ pub(crate) async fn space(from: &mut impl Reads, person: &Person) -> Result<Opti
     }
 }
 
-/// Where an article lies for which no space was named: in the space of the blog, which is opened for the
-/// first one, to all colleagues. Whoever writes there becomes a member with it.
+/// Where an article lies for which no space was named: in the space of the blog. An admin opens it with the
+/// first article, to all colleagues: who owns it decides what the house says in public. Whoever writes there
+/// becomes a member with it.
 ///
 /// Errors: `Forbidden`.
 pub(crate) async fn space_to_write_in(tx: &mut Tx, person: &Person) -> Result<SpaceId> {
     if let Some(seen) = space(tx, person).await? {
         may::write(tx, person, &seen.thing()).await?;
         return Ok(seen.space());
+    }
+    if person.must_be_admin().is_err() {
+        return Err(Error::forbidden("blog-no-space"));
     }
     let opened = spaces::open(tx, person, SPACE_TITLE, Visibility::Internal).await?;
     settings::put(tx, SPACE, &opened.uuid().to_string()).await?;

@@ -16,10 +16,18 @@ use crate::Parts;
 use crate::activity::{PROPOSED, PUBLISHED, SCHEDULED};
 use crate::settings::settings::{IMPRINT, SECOND_PERSON, YES};
 
-/// `at` is when it shall be public; `None` for at once, or for the time that was asked for before.
+/// `at` is when it shall be public; `None` for at once, or for the time that was asked for before. `seen` is
+/// the mark of what somebody agrees to; `None` for who does not mind.
 ///
-/// Errors: `NotFound`, `Forbidden`, `Conflict` while the imprint is empty and strangers can read here.
-pub(crate) async fn publish(parts: &Parts, person: &Person, id: Uuid, at: Option<Time>) -> Result<Article> {
+/// Errors: `NotFound`, `Forbidden`, `Conflict` while the imprint is empty and strangers can read here, for
+/// something else than what was seen, and for what is public and needs somebody else to agree.
+pub(crate) async fn publish(
+    parts: &Parts,
+    person: &Person,
+    id: Uuid,
+    at: Option<Time>,
+    seen: Option<&str>,
+) -> Result<Article> {
     let mut reader = parts.database.read().await?;
     let (article, _) = find::write(&mut reader, person, id).await?;
     must_have_an_imprint(parts, &mut reader).await?;
@@ -33,6 +41,15 @@ pub(crate) async fn publish(parts: &Parts, person: &Person, id: Uuid, at: Option
     let mut article = find::change(&mut tx, person, id).await?;
     if agrees && article.needs_another(person.id) {
         return Err(Error::conflict("blog-changed-meanwhile"));
+    }
+    if agrees && let Some(seen) = seen {
+        let waits = store::release(&mut tx, id).await?;
+        if waits.is_none_or(|it| it.mark() != seen) {
+            return Err(Error::conflict("blog-release-changed"));
+        }
+    }
+    if two_look && !agrees && article.is_public() {
+        return Err(Error::conflict("blog-public-stays"));
     }
     if let Some(release) = &frozen {
         store::put_release(&mut tx, &article, release).await?;
@@ -50,7 +67,6 @@ pub(crate) async fn publish(parts: &Parts, person: &Person, id: Uuid, at: Option
 }
 
 fn propose(article: &mut Article, person: &Person, at: Option<Time>) -> Verb {
-    // What is public stays so: only what was never out can wait.
     article.state = State::Waiting;
     article.publish_at = at.map(Time::micros);
     article.asked_by = Some(person.id.uuid());

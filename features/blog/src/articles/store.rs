@@ -219,6 +219,13 @@ pub(crate) struct Frozen {
     pub words: i64,
 }
 
+impl Frozen {
+    /// Of what everybody would read: who agrees names what she has seen.
+    pub fn mark(&self) -> String {
+        access::digest(&format!("{}\0{}", self.title, self.html))
+    }
+}
+
 pub(crate) async fn release(from: &mut impl Reads, article: Uuid) -> Result<Option<Frozen>> {
     fetch_optional!(
         from,

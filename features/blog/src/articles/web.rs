@@ -137,6 +137,8 @@ struct Show {
     asks_another: bool,
     /// Whether this person may agree to what somebody else asked for.
     may_agree: bool,
+    /// The mark of what she would agree to.
+    seen: String,
     lacks_imprint: bool,
     link: String,
     at: String,
@@ -172,6 +174,7 @@ impl Show {
             is_behind,
             asks_another: two_look && article.needs_another(me),
             may_agree: two_look && !article.needs_another(me),
+            seen: frozen.as_ref().map(store::Frozen::mark).unwrap_or_default(),
             lacks_imprint,
             link: parts.gate.absolute(&link),
             at: String::new(),
@@ -215,6 +218,7 @@ async fn arrange(
 #[serde(default)]
 struct When {
     at: String,
+    seen: String,
 }
 
 async fn let_out(
@@ -224,7 +228,7 @@ async fn let_out(
     Sent(when): Sent<When>,
 ) -> Answer {
     let done = match moment(&asking.voice(), &when.at) {
-        Ok(at) => publish(&parts, &asking.person, id, at).await,
+        Ok(at) => publish(&parts, &asking.person, id, at, Some(&when.seen)).await,
         Err(error) => Err(error),
     };
     match done {

@@ -138,7 +138,8 @@ pub(crate) async fn translation(
     language: &str,
 ) -> Result<Uuid> {
     let unknown = |_| Error::invalid("translation_of", "blog-translation-unknown");
-    let (other, _) = find::read(tx, person, other).await.map_err(unknown)?;
+    // Its public page will name this one.
+    let (other, _) = find::write(tx, person, other).await.map_err(unknown)?;
     let mut family = store::translations(tx, &other).await?;
     let group = other.group_id;
     family.push(other);

@@ -169,6 +169,11 @@ pub(crate) struct Comment {
 }
 
 impl Comment {
+    /// Of the words that everybody would read: who decides names what she has seen.
+    pub fn mark(&self) -> String {
+        access::digest(&format!("{}\0{}", self.body, self.website))
+    }
+
     pub fn thing(&self) -> ThingId {
         RemarkId::from(self.id).into()
     }

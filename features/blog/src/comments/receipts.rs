@@ -88,7 +88,9 @@ impl Receipts for CommentReceipts {
             return Ok(());
         }
         let looked = Looked { text: &body, website: &comment.website, trap: Trap::default() };
-        let reasons = visitors::checks::look(tx, looked).await?;
+        let mut reasons = visitors::checks::look(tx, looked).await?;
+        // How it came in is not mended by other words.
+        reasons.extend(comment.why().into_iter().filter(|it| it.sign.is_of_the_way()));
         store::rewrite(tx, id, &body, &html, &visitors::checks::to_keep(&reasons)).await?;
         if comment.state == State::Shown {
             let rules = rules::of_article(tx, comment.article_id).await?;

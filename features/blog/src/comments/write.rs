@@ -28,7 +28,6 @@ pub(crate) struct Sent<'a> {
 /// What became of it.
 pub(crate) struct Taken {
     pub id: Uuid,
-    pub state: State,
     /// The link to this comment alone.
     pub receipt: String,
 }
@@ -75,7 +74,7 @@ pub(crate) async fn write(parts: &Parts, article: &Public, sent: Sent<'_>) -> Re
     }
     let receipt = visitors::open(&mut tx, visitor.id, Some(&RemarkId::from(id).into())).await?;
     tx.commit().await?;
-    Ok(Taken { id, state, receipt })
+    Ok(Taken { id, receipt })
 }
 
 /// A colleague answers; it is shown at once, under the name that everybody in the house knows.

@@ -71,6 +71,7 @@ fn shape(it: &Comment, reports: &[Report], locale: Locale) -> Value {
         "website": it.website, "body": it.body, "body_html": it.html, "at": api::time(it.made_at),
         "article": { "id": it.article_id, "title": it.title, "url": format!("/blog/{}", it.slug) },
         "reasons": reasons, "reports": reported, "decision": it.decision, "since": api::time(it.state_at),
+        "seen": it.mark(),
     })
 }
 
@@ -80,6 +81,8 @@ struct Decision {
     reason: String,
     /// Advertising; if it is not said, what has no reason is.
     spam: Option<bool>,
+    /// The field of that name of what was looked at; whoever leaves it out does not mind.
+    seen: Option<String>,
 }
 
 async fn approve(
@@ -88,7 +91,7 @@ async fn approve(
     Path(id): Path<Uuid>,
     Json(decision): Json<Decision>,
 ) -> Answer {
-    decide::approve(&parts, &asking.person, id, &decision.reason).await?;
+    decide::approve(&parts, &asking.person, id, &decision.reason, decision.seen.as_deref()).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 

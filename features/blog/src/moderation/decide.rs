@@ -17,13 +17,24 @@ use crate::comments::{answered, store as comments, write};
 const GOOD: &str = "good";
 const BAD: &str = "bad";
 
-/// Everybody reads it from now on; what was reported stays. May be repeated.
+/// Everybody reads it from now on; what was reported stays. May be repeated. `seen` is the mark of the words
+/// that were looked at; `None` for a program that does not mind.
 ///
-/// Errors: `Forbidden`, `NotFound`, `Conflict` for what its author has not confirmed or took back.
-pub(crate) async fn approve(parts: &Parts, person: &Person, id: Uuid, reason: &str) -> Result<()> {
+/// Errors: `Forbidden`, `NotFound`, `Conflict` for what its author has not confirmed, took back, or has
+/// changed since it was looked at.
+pub(crate) async fn approve(
+    parts: &Parts,
+    person: &Person,
+    id: Uuid,
+    reason: &str,
+    seen: Option<&str>,
+) -> Result<()> {
     let reason = line::lines("reason", reason, limits::ABOUT_LENGTH_MAX_CHARS)?;
     let mut tx = parts.database.begin().await?;
     let comment = decidable(&mut tx, person, id).await?;
+    if seen.is_some_and(|it| it != comment.mark()) {
+        return Err(Error::conflict("blog-comment-changed"));
+    }
     let reports = store::open_reports(&mut tx, &[id]).await?;
     if comment.state != State::Shown {
         learn(&mut tx, &comment, GOOD).await?;

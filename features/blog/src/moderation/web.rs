@@ -162,6 +162,8 @@ async fn show(
 struct Decision {
     reason: String,
     spam: String,
+    /// The mark of the words that were shown.
+    seen: String,
 }
 
 fn back(asking: &Asking, key: &str) -> Response {
@@ -182,7 +184,7 @@ async fn approve(
     Path(id): Path<Uuid>,
     Form(decision): Form<Decision>,
 ) -> Answer {
-    match decide::approve(&parts, &asking.person, id, &decision.reason).await {
+    match decide::approve(&parts, &asking.person, id, &decision.reason, Some(&decision.seen)).await {
         Ok(()) => Ok(back(&asking, "blog-approved")),
         Err(error) => again(&parts, &asking, id, decision.reason, error).await,
     }
@@ -217,7 +219,7 @@ async fn answer(
     if let Err(error) = crate::comments::comment::text(&decision.reason) {
         return again(&parts, &asking, id, decision.reason, error).await;
     }
-    decide::approve(&parts, &asking.person, id, "").await?;
+    decide::approve(&parts, &asking.person, id, "", Some(&decision.seen)).await?;
     let mut reader = parts.database.read().await?;
     let comment = crate::comments::store::find(&mut reader, id).await?.ok_or(Error::NotFound)?;
     let article = public::by_id(&mut reader, comment.article_id).await?.ok_or(Error::NotFound)?;
@@ -226,23 +228,27 @@ async fn answer(
     Ok(back(&asking, "blog-answered"))
 }
 
-/// Several at once: `id` as often as there are, and `what`: `approve` or `spam`.
+/// Several at once: `id` as often as there are, each with the mark of its words behind a dot, and `what`:
+/// `approve` or `spam`.
 async fn bulk(
     Shared(parts): Shared<Parts>,
     SignedIn(asking): SignedIn,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Answer {
     let approves = fields.iter().any(|(name, value)| name == "what" && value == "approve");
-    let ids = fields.iter().filter(|(name, _)| name == "id").filter_map(|(_, value)| value.parse().ok());
-    let ids: Vec<Uuid> = ids.take(BULK_MAX).collect();
-    for id in &ids {
+    let chosen = fields.iter().filter(|(name, _)| name == "id").filter_map(|(_, value)| {
+        let (id, seen) = value.split_once('.')?;
+        Some((id.parse::<Uuid>().ok()?, seen))
+    });
+    let chosen: Vec<(Uuid, &str)> = chosen.take(BULK_MAX).collect();
+    for (id, seen) in &chosen {
         if approves {
-            decide::approve(&parts, &asking.person, *id, "").await?;
+            decide::approve(&parts, &asking.person, *id, "", Some(*seen)).await?;
         } else {
             decide::reject(&parts, &asking.person, *id, "", true).await?;
         }
     }
-    let said = asking.voice().t1("blog-bulk-done", "n", ids.len());
+    let said = asking.voice().t1("blog-bulk-done", "n", chosen.len());
     Ok(page::toast(see_other("/moderation"), &said))
 }
 

@@ -1,6 +1,6 @@
 //! How an article would look: for those inside, and for whoever has been sent the link.
 
-use access::{Person, people, same, seal, settings};
+use access::{Person, may, people, same, seal, settings};
 use axum::extract::State as Shared;
 use axum::http::header::{CACHE_CONTROL, HeaderName};
 use axum::response::{IntoResponse, Response};
@@ -44,8 +44,9 @@ async fn outside(
         return Err(Error::NotFound.into());
     }
     let article = store::find(&mut reader, id).await?;
-    // It shows what its maker may see: the link goes no further than she could herself.
-    let maker = people::by_id(&mut reader, article.made_by.into()).await?.ok_or(Error::NotFound)?;
+    // It shows what its maker may see: the link goes no further than she could herself, and ends with her
+    // account.
+    let maker = people::active(&mut reader, article.made_by.into()).await?.ok_or(Error::NotFound)?;
     drop(reader);
     Ok(drawn(&parts, &asking, &maker, &article, "blog-preview-outside").await?)
 }
@@ -57,6 +58,7 @@ async fn drawn(
     article: &Article,
     notice: &'static str,
 ) -> Result<Response> {
+    may::read(&mut parts.database.read().await?, eyes, &article.page()).await?;
     // What waits for somebody to agree is shown as it was frozen, and so are its pictures.
     let frozen = if article.is_waiting() || article.is_scheduled() {
         store::release(&mut parts.database.read().await?, article.id).await?

@@ -185,10 +185,15 @@ pub(crate) async fn shows(from: &mut impl Reads, hash: &str) -> Result<bool> {
     let found = fetch_optional!(
         from,
         (Uuid,),
-        "select id from article where picture = $1 and state <> 'withdrawn'
-         union all
-         select article.id from article_picture join article on article.id = article_picture.article_id
-         where article_picture.blob = $1 and article.state <> 'withdrawn' limit 1",
+        "select thing.id from (
+             select page_id from article where picture = $1 and state <> 'withdrawn'
+             union all
+             select article.page_id from article_picture
+             join article on article.id = article_picture.article_id
+             where article_picture.blob = $1 and article.state <> 'withdrawn') as shown
+         join thing on thing.kind = 'document' and thing.id = shown.page_id and thing.removed_at is null
+         where not exists (select 1 from closed_space where closed_space.space_id = thing.space_id)
+         limit 1",
         [hash]
     )?;
     Ok(found.is_some())

@@ -8,14 +8,13 @@ use kernel::Error;
 use kernel::ids::Uuid;
 use page::{Answer, Colleague, Html, Path, Query, Shell, Spot, Voice};
 use serde::Deserialize;
-use serde_json::json;
 
 use super::{author, workshop};
 use crate::Parts;
 use crate::script::fault::Faults;
-use crate::script::{Scene, Slide, talk};
+use crate::script::talk;
 use crate::talks::api::SceneJson;
-use crate::talks::web::{FIGURES, ROOM, SAID_BY_THE_BROWSER, template_of, unbroken};
+use crate::talks::stage::Stage;
 
 pub(crate) fn routes(parts: Parts) -> Routes {
     Routes::with(parts).get("/learn/authors/{id}/talk", Who::Colleagues, show).done()
@@ -30,31 +29,12 @@ struct Show {
     course_title: String,
     /// Back to the file; of a talk from a file of questions.
     path: String,
-    language: String,
     title: String,
-    scenes: Vec<Scene>,
+    stage: Stage,
     faults: usize,
-    is_recorded: bool,
-    scenes_json: String,
-    texts_json: String,
 }
 
 impl Show {
-    fn picture(&self) -> String {
-        [ROOM, FIGURES].concat()
-    }
-
-    fn first(&self) -> Option<&Scene> {
-        self.scenes.first()
-    }
-
-    /// The slide of this scene, if it was not there before.
-    fn turned(&self, index: &usize) -> Option<&Slide> {
-        let before = index.checked_sub(1).and_then(|it| self.scenes.get(it));
-        let slide = self.scenes.get(*index)?.slide.as_ref()?;
-        (before.and_then(|it| it.slide.as_ref()) != Some(slide)).then_some(slide)
-    }
-
     fn file(&self) -> String {
         format!("/learn/authors/{}/file?path={}", self.course, page::encoded(&self.path))
     }
@@ -83,22 +63,14 @@ async fn show(
     let mut faults = Faults::default();
     let (title, scenes) = talk::parse(&file, files.get(&file).ok_or(Error::NotFound)?, &mut faults);
     let v = asking.voice();
-    let texts: serde_json::Map<_, _> = SAID_BY_THE_BROWSER
-        .iter()
-        .map(|it| ((*it).to_owned(), json!(template_of(&v, &format!("learning-talk-{it}")))))
-        .collect();
     let told: Vec<SceneJson> = scenes.iter().cloned().map(|it| SceneJson::of(it, &[])).collect();
     let page = Show {
-        texts_json: serde_json::to_string(&texts).map_err(Error::unexpected)?,
-        scenes_json: unbroken(&told)?,
+        stage: Stage::of(&v, language.to_owned(), scenes, &told, 0)?,
         course_title: workshop::title(&files, &course.key, asking.locale),
         course: id,
-        language: language.to_owned(),
         path: which.path,
         faults: faults.0.len(),
-        is_recorded: false,
         title,
-        scenes,
         v,
         shell,
     };

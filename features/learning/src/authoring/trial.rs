@@ -188,7 +188,7 @@ pub(crate) async fn answer(
     store::lock_trial(&mut tx, id).await?;
     let after = tx.at().micros() - i64::try_from(KEPT.as_micros()).unwrap_or(i64::MAX);
     let mut state = find(&mut tx, person, id, after).await?;
-    let draft = store::find(&mut tx, state.course).await?.ok_or(Error::NotFound)?;
+    let draft = author::seen(&mut tx, person, state.course).await?;
     let asked = state.items.iter_mut().find(|it| it.id.to_string() == given.item_id);
     let part = asked.ok_or(Error::NotFound)?;
     let (question, shuffle, mut tried) = offer::read(&part.item())?;

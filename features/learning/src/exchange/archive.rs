@@ -36,7 +36,10 @@ pub(crate) fn unpack(bytes: &[u8]) -> Result<Files> {
         if file.is_dir() {
             continue;
         }
-        let path = file.enclosed_name().ok_or_else(unreadable)?.to_string_lossy().replace('\\', "/");
+        let path = file.name().map_err(|_| unreadable())?.replace('\\', "/");
+        if path.split('/').any(|it| it.is_empty() || it == "." || it == "..") {
+            return Err(unreadable());
+        }
         let mut text = String::new();
         let read = file.take(UNPACKED_MAX_BYTES - total + 1).read_to_string(&mut text);
         read.map_err(|_| unreadable())?;

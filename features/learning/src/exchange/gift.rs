@@ -21,17 +21,18 @@ pub(crate) fn parse(text: &str, faults: &mut Faults) -> Vec<Question> {
 /// Questions are parted by empty lines; those in braces part nothing. Comments and categories are left out.
 fn blocks(text: &str) -> Vec<(usize, String)> {
     let (mut blocks, mut block, mut begin, mut depth) = (Vec::new(), String::new(), 0, 0_i32);
+    let mut has_closed = false;
     for (number, line) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
         let bare = line.trim();
         if bare.starts_with("//") || (depth == 0 && bare.starts_with("$CATEGORY:")) {
             continue;
         }
         // An empty line ends even a question whose brace was forgotten.
-        if bare.is_empty() && (depth <= 0 || !block.contains('}')) {
+        if bare.is_empty() && (depth <= 0 || !has_closed) {
             if !block.is_empty() {
                 blocks.push((begin, std::mem::take(&mut block)));
             }
-            depth = 0;
+            (depth, has_closed) = (0, false);
             continue;
         }
         if block.is_empty() {
@@ -40,6 +41,7 @@ fn blocks(text: &str) -> Vec<(usize, String)> {
             block.push('\n');
         }
         block.push_str(line);
+        has_closed |= line.contains('}');
         depth += count(line, '{') - count(line, '}');
     }
     if !block.is_empty() {

@@ -86,3 +86,19 @@ Keine\nA. Rot\nB. Blau\n\nWieder gut\nA. Ja\nB. Nein\nANSWER: A\n";
         ]
     );
 }
+
+/// A zip with one file of this name, as any program could make it.
+fn zip_with(name: &str) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+    std::io::Write::write_all(&mut zip, b"x").unwrap();
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn no_file_of_a_zip_leads_out_of_it() {
+    assert!(archive::unpack(&zip_with("de/course.md")).is_ok());
+    for name in ["../x.md", r"..\..\x.md", "/x.md", "de//x.md", "de/./x.md"] {
+        assert!(archive::unpack(&zip_with(name)).is_err(), "{name}");
+    }
+}

@@ -2,4 +2,5 @@
 
 pub(crate) mod api;
 pub(crate) mod see;
+pub(crate) mod stage;
 pub(crate) mod web;

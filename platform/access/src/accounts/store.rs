@@ -55,6 +55,17 @@ pub(crate) async fn find_person(from: &mut impl Reads, id: PersonId) -> Result<O
     Ok(row.map(Person::from))
 }
 
+pub(crate) async fn find_active(from: &mut impl Reads, id: PersonId) -> Result<Option<Person>> {
+    let row = fetch_optional!(
+        from,
+        Row,
+        "select id, name, role, language, picture from person
+         where id = $1 and role <> 'visitor' and deactivated_at is null",
+        [id.uuid()]
+    )?;
+    Ok(row.map(Person::from))
+}
+
 /// A membership refers to the row, so that on PostgreSQL a new one waits for this lock, and this for it;
 /// SQLite has one writer.
 pub(crate) async fn hold_person(tx: &mut Tx, id: PersonId) -> Result<Option<Person>> {

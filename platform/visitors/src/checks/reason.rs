@@ -36,6 +36,13 @@ pub enum Sign {
     Flood,
 }
 
+impl Sign {
+    /// It is about the way in which a text came, and stays whatever the text says later.
+    pub fn is_of_the_way(self) -> bool {
+        matches!(self, Self::Hidden | Self::Fast | Self::Flood)
+    }
+}
+
 impl Reason {
     pub fn new(sign: Sign, weight: i64, n: i64) -> Self {
         Self { sign, weight, n, words: Vec::new() }

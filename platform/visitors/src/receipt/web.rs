@@ -1,11 +1,14 @@
 //! The page under the secret link: all that a visitor wrote, and what she does with it.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_DISPOSITION;
 use axum::response::IntoResponse;
-use feature::{Piece, Routes, Standing, Who};
+use database::Reads;
+use feature::{Piece, Receipts, Routes, Standing, Who};
 use kernel::ids::{ThingId, Uuid};
 use kernel::{Error, Result};
 use page::{Answer, Anyone, Asking, Form, Html, Path, Shell, Spot, Voice, see_other, with_status};
@@ -157,16 +160,31 @@ struct One {
     follows: String,
 }
 
+/// Whose receipt this is, and who keeps the piece.
+///
+/// Errors: `NotFound` for a link that leads nowhere any more, or to another piece.
+async fn held(
+    visitors: &Visitors,
+    from: &mut impl Reads,
+    asking: &Asking,
+    secret: &str,
+    kind: &str,
+    id: Uuid,
+) -> Result<(Uuid, Arc<dyn Receipts>)> {
+    let receipt = open::find(from, secret, asking.now).await?;
+    Ok((receipt.visitor.id, pieces::keeper(visitors, &receipt, kind, id)?))
+}
+
 async fn change(
     State(visitors): State<Visitors>,
     Anyone(asking): Anyone,
     Path(secret): Path<String>,
     Form(one): Form<One>,
 ) -> Answer {
+    visitors.doors.count(asking.address)?;
     let mut tx = visitors.database.begin().await?;
-    let receipt = open::find(&mut tx, &secret, asking.now).await?;
-    let keeper = pieces::keeper(&visitors, &receipt, &one.kind, one.id)?;
-    match keeper.change(&mut tx, receipt.visitor.id, one.id, &one.text).await {
+    let (visitor, keeper) = held(&visitors, &mut tx, &asking, &secret, &one.kind, one.id).await?;
+    match keeper.change(&mut tx, visitor, one.id, &one.text).await {
         Ok(()) => tx.commit().await?,
         Err(Error::Invalid { message, .. }) => {
             drop(tx);
@@ -186,9 +204,8 @@ async fn withdraw(
     Form(one): Form<One>,
 ) -> Answer {
     let mut tx = visitors.database.begin().await?;
-    let receipt = open::find(&mut tx, &secret, asking.now).await?;
-    let keeper = pieces::keeper(&visitors, &receipt, &one.kind, one.id)?;
-    keeper.withdraw(&mut tx, receipt.visitor.id, one.id).await?;
+    let (visitor, keeper) = held(&visitors, &mut tx, &asking, &secret, &one.kind, one.id).await?;
+    keeper.withdraw(&mut tx, visitor, one.id).await?;
     tx.commit().await?;
     Ok(see_other(&format!("/receipts/{secret}")))
 }
@@ -200,9 +217,8 @@ async fn follow(
     Form(one): Form<One>,
 ) -> Answer {
     let mut tx = visitors.database.begin().await?;
-    let receipt = open::find(&mut tx, &secret, asking.now).await?;
-    let keeper = pieces::keeper(&visitors, &receipt, &one.kind, one.id)?;
-    keeper.follow(&mut tx, receipt.visitor.id, one.id, !one.follows.is_empty()).await?;
+    let (visitor, keeper) = held(&visitors, &mut tx, &asking, &secret, &one.kind, one.id).await?;
+    keeper.follow(&mut tx, visitor, one.id, !one.follows.is_empty()).await?;
     tx.commit().await?;
     Ok(see_other(&format!("/receipts/{secret}")))
 }
@@ -244,8 +260,7 @@ async fn show_stop(
     Path((secret, kind, id)): Path<(String, String, Uuid)>,
 ) -> Answer {
     let mut reader = visitors.database.read().await?;
-    let receipt = open::find(&mut reader, &secret, asking.now).await?;
-    pieces::keeper(&visitors, &receipt, &kind, id)?;
+    held(&visitors, &mut reader, &asking, &secret, &kind, id).await?;
     drop(reader);
     let mut page = Door::load(&visitors, &asking, "stop").await?;
     let about = ThingId { kind: kind.into(), id };
@@ -260,9 +275,8 @@ async fn stop(
     Path((secret, kind, id)): Path<(String, String, Uuid)>,
 ) -> Answer {
     let mut tx = visitors.database.begin().await?;
-    let receipt = open::find(&mut tx, &secret, asking.now).await?;
-    let keeper = pieces::keeper(&visitors, &receipt, &kind, id)?;
-    keeper.follow(&mut tx, receipt.visitor.id, id, false).await?;
+    let (visitor, keeper) = held(&visitors, &mut tx, &asking, &secret, &kind, id).await?;
+    keeper.follow(&mut tx, visitor, id, false).await?;
     tx.commit().await?;
     Ok(Html(Door::load(&visitors, &asking, "stopped").await?).into_response())
 }
