@@ -54,3 +54,10 @@ create table article_comment_rule (
   -- Days after which nothing is taken any more; 0 for never; null as everywhere.
   days       bigint
 );
+
+-- Each with the article below which it stands, and what that is called inside.
+create view article_comment_placed as
+select article_comment.*, article.page_id, article.slug, article.language, thing.title
+from article_comment
+join article on article.id = article_comment.article_id
+join thing on thing.kind = 'document' and thing.id = article.page_id;

@@ -56,11 +56,8 @@ pub(crate) async fn find(from: &mut impl Reads, id: Uuid) -> Result<Option<Comme
     fetch_optional!(
         from,
         Comment,
-        "select article_comment.*, article.page_id, article.slug, article.language, thing.title
-         from article_comment
-         join article on article.id = article_comment.article_id
-         join thing on thing.kind = 'document' and thing.id = article.page_id
-         where article_comment.id = $1",
+        "select placed.* from article_comment_placed as placed
+         where placed.id = $1",
         [id]
     )
 }
@@ -71,14 +68,12 @@ pub(crate) async fn shown(from: &mut impl Reads, article: Uuid) -> Result<Vec<Co
     fetch_all!(
         from,
         Comment,
-        "select article_comment.*, article.page_id, article.slug, article.language, '' as title
-         from article_comment
-         join article on article.id = article_comment.article_id
-         where article_comment.article_id = $1 and (article_comment.state = 'shown'
-           or (article_comment.state in ('withdrawn', 'refused') and exists
+        "select placed.* from article_comment_placed as placed
+         where placed.article_id = $1 and (placed.state = 'shown'
+           or (placed.state in ('withdrawn', 'refused') and exists
              (select 1 from article_comment as answer
-              where answer.reply_to = article_comment.id and answer.state = 'shown')))
-         order by article_comment.made_at, article_comment.id limit cast($2 as bigint)",
+              where answer.reply_to = placed.id and answer.state = 'shown')))
+         order by placed.made_at, placed.id limit cast($2 as bigint)",
         [article, SHOWN_MAX_ROWS]
     )
 }
@@ -88,12 +83,9 @@ pub(crate) async fn of_visitor(from: &mut impl Reads, visitor: Uuid) -> Result<V
     fetch_all!(
         from,
         Comment,
-        "select article_comment.*, article.page_id, article.slug, article.language, thing.title
-         from article_comment
-         join article on article.id = article_comment.article_id
-         join thing on thing.kind = 'document' and thing.id = article.page_id
-         where article_comment.visitor_id = $1
-         order by article_comment.made_at desc, article_comment.id limit cast($2 as bigint)",
+        "select placed.* from article_comment_placed as placed
+         where placed.visitor_id = $1
+         order by placed.made_at desc, placed.id limit cast($2 as bigint)",
         [visitor, OWN_MAX_ROWS]
     )
 }

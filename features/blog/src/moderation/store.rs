@@ -29,15 +29,12 @@ pub(crate) async fn waiting(
     fetch_all!(
         from,
         Comment,
-        "select article_comment.*, article.page_id, article.slug, article.language, thing.title
-         from article_comment
-         join article on article.id = article_comment.article_id
-         join thing on thing.kind = 'document' and thing.id = article.page_id
-         where article_comment.id > $1 and ((cast($2 as bigint) = 1 and article_comment.state = 'waiting')
-           or (cast($3 as bigint) = 1 and article_comment.state <> 'withdrawn'
+        "select placed.* from article_comment_placed as placed
+         where placed.id > $1 and ((cast($2 as bigint) = 1 and placed.state = 'waiting')
+           or (cast($3 as bigint) = 1 and placed.state <> 'withdrawn'
              and exists (select 1 from article_report
-             where article_report.comment_id = article_comment.id and article_report.decided_at is null)))
-         order by article_comment.id limit cast($4 as bigint)",
+             where article_report.comment_id = placed.id and article_report.decided_at is null)))
+         order by placed.id limit cast($4 as bigint)",
         [after.unwrap_or(Uuid::nil()), i64::from(held), i64::from(reported), limit]
     )
 }
@@ -46,12 +43,9 @@ pub(crate) async fn decided(from: &mut impl Reads) -> Result<Vec<Comment>> {
     fetch_all!(
         from,
         Comment,
-        "select article_comment.*, article.page_id, article.slug, article.language, thing.title
-         from article_comment
-         join article on article.id = article_comment.article_id
-         join thing on thing.kind = 'document' and thing.id = article.page_id
-         where article_comment.decided_by is not null and article_comment.state in ('shown', 'refused')
-         order by article_comment.state_at desc, article_comment.id limit cast($1 as bigint)",
+        "select placed.* from article_comment_placed as placed
+         where placed.decided_by is not null and placed.state in ('shown', 'refused')
+         order by placed.state_at desc, placed.id limit cast($1 as bigint)",
         [limits::PAGE_LENGTH_ROWS]
     )
 }
