@@ -17,7 +17,7 @@ mod writer;
 pub use database::{Bell, Database, Db};
 pub use migrate::Migration;
 pub use query::{Conn, Reader, Reads, id_list};
-pub use tx::Tx;
+pub use tx::{Tx, commits};
 
 #[doc(hidden)]
 pub use sqlx;

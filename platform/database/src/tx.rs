@@ -1,6 +1,7 @@
 //! A transaction: the only way to write, and the only way to tell that something was done.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use kernel::activity::Deed;
 use kernel::clock::Time;
@@ -25,6 +26,25 @@ pub struct Tx {
     at: Time,
     deeds: Vec<Deed>,
     bell: Arc<watch::Sender<u64>>,
+    counted: Counted,
+}
+
+/// Over all databases that this process has open: one too many costs a look, one too few would hide a change.
+static COMMITS: AtomicU64 = AtomicU64::new(0);
+
+/// How often this process has committed. What was read after the count was taken, and while it stays the
+/// same, is still so, unless another process wrote, or a commit went on after its request was given up.
+pub fn commits() -> u64 {
+    COMMITS.load(Ordering::SeqCst)
+}
+
+/// Counts when it is dropped: after the commit, or when nobody knows any more what becomes of it.
+struct Counted;
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        COMMITS.fetch_add(1, Ordering::SeqCst);
+    }
 }
 
 impl Tx {
@@ -33,7 +53,7 @@ impl Tx {
             Db::Lite { write, .. } => Open::Lite(write.begin().await?),
             Db::Pg(pool) => Open::Pg(pool.begin().await.map_err(Error::away)?),
         };
-        Ok(Self { open, at, deeds: Vec::new(), bell })
+        Ok(Self { open, at, deeds: Vec::new(), bell, counted: Counted })
     }
 
     /// The time of everything this transaction does.
@@ -60,6 +80,8 @@ impl Tx {
             Open::Lite(turn) => turn.commit().await?,
             Open::Pg(transaction) => transaction.commit().await.map_err(failed)?,
         }
+        // Before anybody is woken to look.
+        drop(self.counted);
         if !deeds.is_empty() {
             self.bell.send_modify(|count| *count = count.wrapping_add(1));
         }

@@ -35,6 +35,12 @@ pub const DISPATCH_SWEEP_MAX: Duration = Duration::from_secs(1);
 /// Connections that read at the same time, and on PostgreSQL also those that write.
 pub const DATABASE_CONNECTIONS_MAX: u32 = 8;
 
+/// How long an answer can be given again after another process has written; our own commits end it at once.
+pub const KEPT_ANSWER_MAX: Duration = Duration::from_secs(1);
+
+/// A hundred pages of the usual size; what is idle should stay small.
+pub const KEPT_ANSWERS_MAX_BYTES: usize = 4 * 1024 * 1024;
+
 /// How long a writer waits for its turn before the request fails.
 pub const DATABASE_WAIT_MAX: Duration = Duration::from_secs(5);
 

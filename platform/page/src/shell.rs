@@ -60,6 +60,11 @@ impl Shell {
         })
     }
 
+    /// Whether there is anything new that she could begin.
+    pub fn may_begin(&self) -> bool {
+        self.is_colleague || self.places.iter().any(|it| it.level.may_write())
+    }
+
     /// The attribute that marks the current entry, or nothing.
     pub fn current(&self, spot: Spot) -> &'static str {
         if self.spot == spot { " aria-current=page" } else { "" }

@@ -24,6 +24,7 @@ mod killed_while_writing;
 mod learning_a_course;
 mod members_and_their_levels;
 mod odd_questions;
+mod pages_are_kept_until_a_commit;
 mod pictures_are_made_once;
 mod program;
 mod publishing_an_article;

@@ -20,7 +20,7 @@ pub(crate) fn answer(headers: &HeaderMap, kind: &'static str, body: String) -> R
     if known.is_some_and(|it| it.contains(&tag)) {
         return (StatusCode::NOT_MODIFIED, ours).into_response();
     }
-    (ours, [(CONTENT_TYPE, kind)], body).into_response()
+    page::kept((ours, [(CONTENT_TYPE, kind)], body))
 }
 
 pub(crate) fn page(headers: &HeaderMap, template: &impl Template) -> Result<Response> {

@@ -74,7 +74,7 @@ async fn show_file(parts: &Parts, asking: &Asking, head: Head) -> Result<Respons
         viewer,
         v,
     };
-    Ok(Html(show).into_response())
+    Ok(page::kept(Html(show)))
 }
 
 #[derive(Deserialize)]

@@ -3,7 +3,6 @@
 use access::Named;
 use askama::Template;
 use axum::extract::State;
-use axum::response::IntoResponse;
 use feature::{Routes, Who};
 use kernel::ids::Uuid;
 use page::{Answer, Anyone, Html, Path, Shell, Spot, Voice};
@@ -45,5 +44,5 @@ async fn show(State(parts): State<Parts>, Anyone(asking): Anyone, Path(id): Path
     let members = members::by_level(&mut reader, &asking.person, &space, FACES_MAX).await?;
     let is_empty =
         head.may_write && store::documents(&mut reader, &asking.person, &space, 1).await?.is_empty();
-    Ok(Html(Show { v, shell, head, members, is_empty }).into_response())
+    Ok(page::kept(Html(Show { v, shell, head, members, is_empty })))
 }

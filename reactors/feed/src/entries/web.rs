@@ -86,15 +86,15 @@ async fn of_a_space(
     let wish = Wish { space: Some(query.space), before: query.before, from: query.from };
     let mut stream = stream::load(&mut reader, &parts.known.known(), &asking, wish).await?;
     if headers.get("turbo-frame").is_some_and(|it| it == "feed") {
-        return Ok(Html(OfSpace { v: asking.voice(), stream }).into_response());
+        return Ok(page::kept(Html(OfSpace { v: asking.voice(), stream })));
     }
     if let Some(part) = part(&headers, wish) {
-        return Ok(Html(Part { stream, frame: part }).into_response());
+        return Ok(page::kept(Html(Part { stream, frame: part })));
     }
     stream.level = 2;
     let shell = Shell::load(&mut reader, &asking, Spot::Space(query.space)).await?;
     let back = (seen.title, seen.url);
-    Ok(Html(WholePage { v: asking.voice(), shell, back, stream }).into_response())
+    Ok(page::kept(Html(WholePage { v: asking.voice(), shell, back, stream })))
 }
 
 /// Who is not signed in is asked to do so instead of being told that it is not there.
