@@ -12,6 +12,7 @@ import Dialog from "./islands/dialog"
 import { goToFault } from "./islands/fault"
 import Filter from "./islands/filter"
 import Live from "./islands/live"
+import Markup from "./islands/markup"
 import Menu from "./islands/menu"
 import Palette from "./islands/palette"
 import Refresh from "./islands/refresh"
@@ -39,6 +40,7 @@ application.register("copy", Copy)
 application.register("dialog", Dialog)
 application.register("filter", Filter)
 application.register("live", Live)
+application.register("markup", Markup)
 application.register("menu", Menu)
 application.register("palette", Palette)
 application.register("refresh", Refresh)

@@ -40,6 +40,7 @@ spaces-members = Mitglieder
 spaces-settings = Einstellungen
 spaces-join = Mitmachen
 spaces-joined = Sie machen jetzt mit.
+spaces-write-post = Einen Beitrag schreiben
 spaces-write-page = Seite schreiben
 spaces-shelf = Dokumente in diesem Bereich
 spaces-news = Neues in diesem Bereich

@@ -40,6 +40,7 @@ spaces-members = Members
 spaces-settings = Settings
 spaces-join = Join in
 spaces-joined = You're in.
+spaces-write-post = Write a post
 spaces-write-page = Write a page
 spaces-shelf = Documents in this space
 spaces-news = News in this space

@@ -185,6 +185,11 @@ pub async fn count_readers(from: &mut impl Reads, space: &crate::Seen) -> Result
     }
 }
 
+/// How many colleagues there are, who all read what lies in an internal space.
+pub async fn count_colleagues(from: &mut impl Reads) -> Result<i64> {
+    store::count_colleagues(from).await
+}
+
 /// Whether a space of this kind can hold a person of that role.
 pub fn can_hold(visibility: Visibility, role: CompanyRole) -> bool {
     match role {

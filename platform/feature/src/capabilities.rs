@@ -9,7 +9,7 @@ use access::Person;
 use async_trait::async_trait;
 use database::Tx;
 use kernel::Result;
-use kernel::ids::{SpaceId, ThingId, Uuid};
+use kernel::ids::{PersonId, SpaceId, ThingId, Uuid};
 
 /// All that is on offer; `server/product.rs` fills it in. One that nobody offers does not compile.
 #[derive(Clone)]
@@ -36,6 +36,9 @@ pub trait Talk: Send + Sync {
     ///
     /// Errors: `NotFound`, `Forbidden`, `Invalid` on the field `body`.
     async fn say(&self, tx: &mut Tx, person: &Person, about: &ThingId, said: Said<'_>) -> Result<Uuid>;
+
+    /// What the comment is about, and who wrote it; `None` for one that is not there or was removed.
+    async fn about(&self, tx: &mut Tx, comment: Uuid) -> Result<Option<(ThingId, PersonId)>>;
 
     /// Reacts with an emoji; may be repeated.
     ///

@@ -3,11 +3,13 @@
 
 use std::collections::HashMap;
 
-use access::Person;
+use access::{Named, Person};
 use async_trait::async_trait;
 use database::{Reader, Tx};
+use jiff::tz::TimeZone;
 use kernel::activity::Activity;
 use kernel::card::Card;
+use kernel::clock::Time;
 use kernel::ids::{PersonId, ThingId, Uuid};
 use kernel::{Locale, Result};
 
@@ -25,6 +27,34 @@ pub trait Cards: Send + Sync {
         locale: Locale,
         ids: &[Uuid],
     ) -> Result<HashMap<Uuid, Card>>;
+
+    /// The same drawn whole, for a stream that has room for it. Empty for what a card says well enough.
+    async fn drawn(
+        &self,
+        _reader: &mut Reader,
+        _looking: &Looking<'_>,
+        _ids: &[Uuid],
+    ) -> Result<HashMap<Uuid, Drawn>> {
+        Ok(HashMap::new())
+    }
+}
+
+/// Who looks, and how times are said to her.
+#[derive(Clone, Debug)]
+pub struct Looking<'a> {
+    pub person: &'a Person,
+    pub locale: Locale,
+    pub zone: &'a TimeZone,
+    pub now: Time,
+}
+
+/// A thing as a stream shows it, from whoever keeps it.
+#[derive(Clone, Debug)]
+pub struct Drawn {
+    /// Who wrote it; the sentence beside it may tell of somebody else.
+    pub by: Named,
+    /// HTML that was made harmless.
+    pub html: String,
 }
 
 /// What can be found in one kind of object; asked by the reactor that keeps the index, in its transaction.
@@ -63,6 +93,56 @@ pub trait Calls: Send + Sync {
     /// thing
     /// is left out by whoever asks.
     async fn called(&self, tx: &mut Tx, activity: &Activity) -> Result<Vec<PersonId>>;
+}
+
+/// Things to which one of their comments is the answer: whoever keeps the talk shows which, and lets it be
+/// marked.
+#[async_trait]
+pub trait Answers: Send + Sync {
+    /// The word in `thing.kind`.
+    fn kind(&self) -> &'static str;
+
+    /// How it stands with this one; `None` for what asks nothing.
+    async fn answering(&self, reader: &mut Reader, asking: &Person, id: Uuid) -> Result<Option<Answering>>;
+}
+
+/// A question and its answer, as one person sees them.
+#[derive(Clone, Debug)]
+pub struct Answering {
+    /// The comment that is the answer.
+    pub comment: Option<Uuid>,
+    /// Where a form with the field `comment_id` marks another one, or none; nothing for who may not.
+    pub mark: Option<String>,
+}
+
+/// What waits for a person to do something about it.
+#[async_trait]
+pub trait Waits: Send + Sync {
+    /// Of what this person may read now, the longest waiting first, at most `limit`.
+    async fn waits(&self, reader: &mut Reader, looking: &Looking<'_>, limit: i64) -> Result<Vec<Waiting>>;
+}
+
+/// One of them. All words are plain text in her language.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// What waits: a comment, a post. By this it is put off, or done with.
+    pub object: ThingId,
+    /// The thing that it is about.
+    pub about: ThingId,
+    pub title: String,
+    /// Where she does it.
+    pub url: String,
+    /// What is asked, in one line; may be empty.
+    pub line: String,
+    /// Who waits, and for what.
+    pub why: String,
+    /// What she does about it: "Antworten".
+    pub act: String,
+    /// Since when, and until when if somebody said so.
+    pub at: i64,
+    pub due: Option<i64>,
+    /// Whether she may say that it is done with; else it is only put off.
+    pub may_be_done: bool,
 }
 
 /// Who keeps files in the blob store.

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use kernel::evaluation::Evaluation;
 
-use crate::{Calls, Cards, Contents, Facts, Feature, Game, Receipts, Told};
+use crate::{Answers, Calls, Cards, Contents, Facts, Feature, Game, Receipts, Told, Waits};
 
 /// Cheap to clone; made once, of all features.
 #[derive(Clone, Default)]
@@ -14,6 +14,8 @@ pub struct Known {
     cards: Arc<HashMap<&'static str, Arc<dyn Cards>>>,
     contents: Arc<HashMap<&'static str, Arc<dyn Contents>>>,
     calls: Arc<HashMap<&'static str, Arc<dyn Calls>>>,
+    waits: Arc<Vec<Arc<dyn Waits>>>,
+    answers: Arc<HashMap<&'static str, Arc<dyn Answers>>>,
     evaluations: Arc<Vec<&'static Evaluation>>,
     facts: Arc<Vec<Arc<dyn Facts>>>,
     games: Arc<Vec<&'static Game>>,
@@ -26,12 +28,15 @@ impl Known {
         let cards = features.iter().flat_map(|it| it.cards.iter().cloned());
         let contents = features.iter().flat_map(|it| it.contents.iter().cloned());
         let calls = features.iter().flat_map(|it| it.calls.iter().cloned());
+        let answers = features.iter().flat_map(|it| it.answers.iter().cloned());
         let evaluations = features.iter().flat_map(|it| it.evaluations);
         Self {
             told: Arc::new(told.map(|it| ((it.kind, it.verb.0.to_string()), it)).collect()),
             cards: Arc::new(cards.map(|it| (it.kind(), it)).collect()),
             contents: Arc::new(contents.map(|it| (it.kind(), it)).collect()),
             calls: Arc::new(calls.map(|it| (it.kind(), it)).collect()),
+            waits: Arc::new(features.iter().flat_map(|it| it.waits.iter().cloned()).collect()),
+            answers: Arc::new(answers.map(|it| (it.kind(), it)).collect()),
             facts: Arc::new(features.iter().flat_map(|it| it.facts.iter().cloned()).collect()),
             games: Arc::new(features.iter().flat_map(|it| it.games).collect()),
             receipts: Arc::new(features.iter().flat_map(|it| it.receipts.iter().cloned()).collect()),
@@ -54,6 +59,15 @@ impl Known {
 
     pub fn calls(&self, kind: &str) -> Option<&Arc<dyn Calls>> {
         self.calls.get(kind)
+    }
+
+    /// All who know what waits for somebody.
+    pub fn waits(&self) -> &[Arc<dyn Waits>] {
+        &self.waits
+    }
+
+    pub fn answers(&self, kind: &str) -> Option<&Arc<dyn Answers>> {
+        self.answers.get(kind)
     }
 
     /// Who knows this fact.

@@ -21,7 +21,7 @@ use kernel::locale::{Locale, Texts};
 pub use capabilities::{Capabilities, Pages, Said, Talk, Written};
 pub use facts::{Asked, Facts};
 pub use games::{Game, Rounds};
-pub use hooks::{Calls, Cards, Contents, Found, Keeps};
+pub use hooks::{Answering, Answers, Calls, Cards, Contents, Drawn, Found, Keeps, Looking, Waiting, Waits};
 pub use known::{Known, Later};
 pub use receipts::{Piece, Receipts, Standing};
 pub use routes::{Route, Routes, Who};
@@ -44,6 +44,10 @@ pub struct Feature {
     pub contents: Vec<std::sync::Arc<dyn Contents>>,
     /// Who is called by name in what it records.
     pub calls: Vec<std::sync::Arc<dyn Calls>>,
+    /// What waits for somebody in it.
+    pub waits: Vec<std::sync::Arc<dyn Waits>>,
+    /// Which of its things are answered by a comment.
+    pub answers: Vec<std::sync::Arc<dyn Answers>>,
     /// Which files of the store it needs.
     pub keeps: Vec<std::sync::Arc<dyn Keeps>>,
     /// What can be asked about what a person did.
@@ -67,6 +71,8 @@ impl Feature {
             cards: Vec::new(),
             contents: Vec::new(),
             calls: Vec::new(),
+            waits: Vec::new(),
+            answers: Vec::new(),
             keeps: Vec::new(),
             facts: Vec::new(),
             games: &[],

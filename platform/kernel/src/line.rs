@@ -39,6 +39,6 @@ pub fn lines(field: &'static str, text: &str, max: usize) -> Result<String> {
 }
 
 /// Characters that turn the direction of the text around them: a name with one could look like another name.
-fn is_override(it: char) -> bool {
+pub fn is_override(it: char) -> bool {
     matches!(it, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

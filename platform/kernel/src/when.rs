@@ -62,6 +62,18 @@ pub fn parse_rfc3339(text: &str) -> Option<Time> {
     text.parse::<Timestamp>().ok().map(|it| Time::from(it.as_microsecond()))
 }
 
+/// Reads what a field for day and time sends, `2026-12-01T18:00` on a clock of the zone; `None` for anything
+/// else.
+pub fn parse_local(text: &str, zone: &TimeZone) -> Option<Time> {
+    let local: DateTime = text.trim().parse().ok()?;
+    zone.to_timestamp(local).ok().map(|it| Time::from(it.as_microsecond()))
+}
+
+/// The same the other way round.
+pub fn for_a_field(time: Time, zone: &TimeZone) -> String {
+    local(time, zone).strftime("%Y-%m-%dT%H:%M").to_string()
+}
+
 fn timestamp(time: Time) -> Timestamp {
     Timestamp::from_microsecond(time.micros()).unwrap_or(Timestamp::UNIX_EPOCH)
 }

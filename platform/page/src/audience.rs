@@ -49,6 +49,14 @@ impl Audience {
         Ok(audience)
     }
 
+    /// Of what all colleagues read, where no space is named.
+    pub async fn of_the_company(from: &mut impl Reads, v: &Voice) -> Result<Self> {
+        let mut audience = Self::short(v, Visibility::Internal, "");
+        audience.readers = v.t1("page-readers-internal", "n", spaces::count_colleagues(from).await?);
+        audience.send = v.t("page-send-internal");
+        Ok(audience)
+    }
+
     /// For lists: words, icon and wall without counting anybody.
     pub fn short(v: &Voice, visibility: Visibility, space_title: &str) -> Self {
         let (class, button, words) = match visibility {

@@ -19,6 +19,9 @@ use crate::node::Node;
 /// Who is mentioned is told; more than this is no conversation.
 const MENTIONS_MAX: usize = 50;
 
+/// A name with a backslash before each letter.
+const LABEL_LENGTH_MAX_CHARS: usize = 200;
+
 static WALL: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let tags =
         ["a", "blockquote", "br", "code", "em", "hr", "li", "ol", "p", "pre", "s", "strong", "u", "ul"];
@@ -81,6 +84,36 @@ pub fn resolve(body: &str, people: &[(Uuid, String)]) -> String {
     }
     out.push_str(&body[copied..]);
     out
+}
+
+/// As it was typed: `@Name` for a mention, by the name that `name_of` answers, else by the one that was
+/// written.
+pub fn typed(body: &str, name_of: &dyn Fn(Uuid) -> Option<String>) -> String {
+    let mut out = String::with_capacity(body.len());
+    let mut rest = body;
+    while let Some((before, behind)) = rest.split_once("@[") {
+        out.push_str(before);
+        match read_mention(behind) {
+            Some((label, id, behind)) => {
+                out.push('@');
+                out.push_str(&name_of(id).unwrap_or_else(|| label.replace('\\', "")));
+                rest = behind;
+            }
+            None => {
+                out.push_str("@[");
+                rest = behind;
+            }
+        }
+    }
+    out + rest
+}
+
+/// The name, who it is, and what follows.
+fn read_mention(text: &str) -> Option<(&str, Uuid, &str)> {
+    let (label, behind) = text.split_once("](person/")?;
+    let (id, behind) = behind.split_once(')')?;
+    let is_name = !label.contains(['\n', '[']) && label.chars().count() <= LABEL_LENGTH_MAX_CHARS;
+    Some((label, id.parse().ok()?, behind)).filter(|_| is_name)
 }
 
 /// The words of a comment, for notices and for search.

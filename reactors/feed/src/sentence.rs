@@ -35,6 +35,16 @@ pub(crate) fn pieces(told: &Told, locale: Locale, actor: &str, nobody: &str, tit
     pieces
 }
 
+/// Of "Ana writes: the title" only "Ana writes", for a page on which the words themselves stand below.
+pub(crate) fn leave_out_the_title(pieces: &mut Vec<Piece>) {
+    if let [.., Piece::Words(words), Piece::Title(_)] = pieces.as_mut_slice()
+        && let Some(shorter) = words.strip_suffix(": ")
+    {
+        *words = shorter.to_owned();
+        pieces.pop();
+    }
+}
+
 /// The whole of it as plain text, for the ear.
 pub(crate) fn plain(pieces: &[Piece]) -> String {
     let text = |piece: &Piece| match piece {
@@ -68,6 +78,18 @@ mod tests {
     fn a_sentence_is_the_same_in_pieces() {
         check(Locale::De, "Ana Berg", "Plan", "Ana Berg hat eine frühere Fassung von Plan zurückgeholt");
         check(Locale::En, "Ana Berg", "Plan", "Ana Berg brought back an earlier version of Plan");
+    }
+
+    #[test]
+    fn a_title_behind_a_colon_can_be_left_out() {
+        let words = |text: &str| Piece::Words(text.to_owned());
+        let (ana, plan) = (Piece::Actor("Ana".to_owned()), Piece::Title("Plan".to_owned()));
+        let mut pieces = vec![ana.clone(), words(" writes: "), plan.clone()];
+        super::leave_out_the_title(&mut pieces);
+        assert_eq!(pieces, [ana.clone(), words(" writes")]);
+        let mut whole = vec![ana, words(" wrote about "), plan];
+        super::leave_out_the_title(&mut whole);
+        assert_eq!(whole.len(), 3);
     }
 
     #[test]

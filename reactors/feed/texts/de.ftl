@@ -3,6 +3,17 @@ feed-good-morning = Guten Morgen, { $name }
 feed-good-day = Guten Tag, { $name }
 feed-good-evening = Guten Abend, { $name }
 feed-waiting = Was auf Sie wartet
+feed-waits-for-you = Wartet auf Sie
+feed-nothing-waits = Niemand wartet auf Sie. Alles beantwortet.
+feed-waiting-more = Mehr zu „{ $title }“
+feed-waiting-later = Morgen früh wieder
+feed-waiting-done = Erledigt
+feed-waiting-and-more = { $n ->
+    [one] Und noch eines.
+   *[other] Und { $n } weitere.
+}
+feed-time-wrong = Diese Zeit können wir nicht lesen. RFC 3339, zum Beispiel 2026-12-24T10:30:00Z.
+feed-write = Einen Beitrag schreiben
 feed-mine = Meine Dokumente
 feed-all-mine = alle
 feed-side = Meine Sachen
@@ -10,6 +21,7 @@ feed-somebody = Jemand
 feed-news = Neues
 feed-no-news = Hier ist noch nichts geschehen.
 feed-older = Ältere zeigen
+feed-by = Beitrag von { $name }
 feed-join-talk = Mitreden
 feed-empty = Noch ist es still hier
 feed-empty-more = Drei Dinge, mit denen es losgehen kann:

@@ -3,6 +3,17 @@ feed-good-morning = Good morning, { $name }
 feed-good-day = Good afternoon, { $name }
 feed-good-evening = Good evening, { $name }
 feed-waiting = What waits for you
+feed-waits-for-you = Waiting for you
+feed-nothing-waits = Nobody is waiting for you. All answered.
+feed-waiting-more = More about “{ $title }”
+feed-waiting-later = Tomorrow morning again
+feed-waiting-done = Done
+feed-waiting-and-more = { $n ->
+    [one] And one more.
+   *[other] And { $n } more.
+}
+feed-time-wrong = We cannot read this time. RFC 3339, such as 2026-12-24T10:30:00Z.
+feed-write = Write a post
 feed-mine = My documents
 feed-all-mine = all
 feed-side = My things
@@ -10,6 +21,7 @@ feed-somebody = Somebody
 feed-news = News
 feed-no-news = Nothing has happened here yet.
 feed-older = Show older ones
+feed-by = Posted by { $name }
 feed-join-talk = Join the talk
 feed-empty = It's still quiet in here
 feed-empty-more = Three things to begin with:

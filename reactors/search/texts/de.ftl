@@ -32,6 +32,7 @@ search-do-account = Einstellungen öffnen
 search-question-long = Das ist zu lang zum Suchen. Höchstens { $max } Zeichen.
 search-kind-unknown = Danach lässt sich nicht filtern.
 search-kind-document = Alle Dokumente
+search-kind-post = Beitrag
 search-kind-comment = Gespräch
 search-kind-person = Mensch
 search-kind-space = Bereich

@@ -32,6 +32,7 @@ search-do-account = Open settings
 search-question-long = That is too long to search for. At most { $max } characters.
 search-kind-unknown = There is no such filter.
 search-kind-document = All documents
+search-kind-post = Post
 search-kind-comment = Talk
 search-kind-person = Person
 search-kind-space = Space

@@ -26,6 +26,8 @@ mod members_and_their_levels;
 mod odd_questions;
 mod pages_are_kept_until_a_commit;
 mod pictures_are_made_once;
+mod posting;
+mod posting_in_kinds;
 mod program;
 mod publishing_an_article;
 mod reach_is_the_table_of_visibilities;

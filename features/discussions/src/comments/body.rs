@@ -91,31 +91,5 @@ pub(crate) fn html(body: &str, names: &Names) -> String {
 
 /// As it was typed: `@Name` for a mention, by today's name, for whoever edits it.
 pub(crate) fn typed(body: &str, names: &Names) -> String {
-    let mut out = String::with_capacity(body.len());
-    let mut rest = body;
-    while let Some((before, mention)) = rest.split_once("@[") {
-        out.push_str(before);
-        match read_mention(mention) {
-            Some((label, id, behind)) => {
-                out.push('@');
-                out.push_str(
-                    names.get(&id).filter(|it| !it.is_empty()).map_or(&label.replace('\\', ""), |it| it),
-                );
-                rest = behind;
-            }
-            None => {
-                out.push_str("@[");
-                rest = mention;
-            }
-        }
-    }
-    out + rest
-}
-
-/// The name, who it is, and what follows.
-fn read_mention(text: &str) -> Option<(&str, Uuid, &str)> {
-    let (label, behind) = text.split_once("](person/")?;
-    let (id, behind) = behind.split_once(')')?;
-    let is_name = !label.contains(['\n', '[']) && label.chars().count() <= 2 * limits::NAME_LENGTH_MAX_CHARS;
-    Some((label, id.parse().ok()?, behind)).filter(|_| is_name)
+    talk::typed(body, &|id| names.get(&id).filter(|it| !it.is_empty()).cloned())
 }

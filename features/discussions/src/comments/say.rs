@@ -5,11 +5,11 @@ use async_trait::async_trait;
 use database::Tx;
 use feature::{Said, Talk};
 use kernel::Result;
-use kernel::ids::{ThingId, Uuid};
+use kernel::ids::{PersonId, ThingId, Uuid};
 
 use super::body::Body;
 use super::comment::Comment;
-use super::write;
+use super::{store, write};
 use crate::Parts;
 use crate::anchors::anchor::Anchor;
 use crate::reactions::emoji::Emoji;
@@ -31,6 +31,11 @@ impl Talk for Discussions {
         }
         write::put(tx, person, &thing, &comment).await?;
         Ok(comment.id)
+    }
+
+    async fn about(&self, tx: &mut Tx, comment: Uuid) -> Result<Option<(ThingId, PersonId)>> {
+        let found = store::find(tx, comment).await?.filter(|it| !it.is_removed());
+        Ok(found.map(|it| (it.about(), it.author_id.into())))
     }
 
     async fn react(&self, tx: &mut Tx, person: &Person, about: &ThingId, emoji: &str) -> Result<()> {

@@ -1,2 +1,2 @@
 pub(crate) mod store;
-pub(crate) mod web;
+pub(crate) mod waits;

@@ -8,6 +8,7 @@ use kernel::ids::{PersonId, SpaceId, ThingId, Uuid};
 use kernel::limits;
 use page::{Audience, Voice};
 
+use super::talk::has_passages;
 use super::thread::Scene;
 
 /// What somebody typed, and what was wrong with it.
@@ -35,6 +36,10 @@ pub(crate) struct Composer {
 }
 
 impl Composer {
+    fn has_passages(&self) -> bool {
+        has_passages(&self.about)
+    }
+
     fn is_asked(&self, person: &Named) -> bool {
         self.typed.asks == Some(person.id)
     }

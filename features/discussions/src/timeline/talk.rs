@@ -118,6 +118,18 @@ pub(crate) struct Talk {
     foot: Foot,
 }
 
+impl Talk {
+    /// A post has none: there is nothing to filter.
+    fn has_versions(&self) -> bool {
+        self.versions > 0 || has_passages(&self.about)
+    }
+}
+
+/// Whether one can write about a passage of it: of what is read in a window of its own.
+pub(crate) fn has_passages(about: &ThingId) -> bool {
+    about.kind == "document"
+}
+
 /// The same as a page of its own, where no script brings it into another.
 #[derive(Template)]
 #[template(path = "timeline/show.html")]

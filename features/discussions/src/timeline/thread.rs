@@ -4,11 +4,13 @@ use std::collections::HashMap;
 
 use access::{Named, Person, Seen};
 use askama::Template;
-use database::Reads;
+use database::{Reader, Reads};
+use feature::Answering;
 use kernel::Result;
 use kernel::ids::{ThingId, Uuid};
 use page::{Asking, Audience, Voice};
 
+use crate::Parts;
 use crate::anchors::anchor::State;
 use crate::comments::body::{Names, html};
 use crate::comments::comment::{Comment, CommentId};
@@ -22,13 +24,19 @@ pub(crate) struct Scene {
     pub person: Person,
     pub about: Seen,
     pub audience: Audience,
+    /// Of a question, how it stands with its answer.
+    pub answering: Option<Answering>,
 }
 
 impl Scene {
-    pub async fn of(from: &mut impl Reads, asking: &Asking, about: Seen) -> Result<Self> {
-        let v = asking.voice();
-        let audience = Audience::of(from, &v, &about).await?;
-        Ok(Self { v, person: asking.person.clone(), about, audience })
+    pub async fn of(reader: &mut Reader, parts: &Parts, asking: &Asking, about: Seen) -> Result<Self> {
+        let (v, person) = (asking.voice(), asking.person.clone());
+        let audience = Audience::of(reader, &v, &about).await?;
+        let answering = match parts.known.known().answers(&about.kind) {
+            Some(answers) => answers.answering(reader, &person, about.id).await?,
+            None => None,
+        };
+        Ok(Self { v, person, about, audience, answering })
     }
 
     pub fn may_write(&self) -> bool {
@@ -71,6 +79,10 @@ pub(crate) struct Said {
     pub may_remove: bool,
     /// Who is asked, while the answer is awaited.
     pub waits_for: Option<Awaited>,
+    /// It is the answer to what was asked.
+    pub is_answer: bool,
+    /// Where it is marked as that, or no longer.
+    pub mark: Option<String>,
     pub words: Words,
     pub bar: Bar,
 }
@@ -202,6 +214,8 @@ impl Beside {
             is_removed,
             may_edit: mine && may_react,
             may_remove: !is_removed && (mine || scene.about.level.owns()),
+            is_answer: scene.answering.as_ref().is_some_and(|it| it.comment == Some(comment.id)),
+            mark: scene.answering.as_ref().and_then(|it| it.mark.clone()).filter(|_| !is_removed),
             waits_for: awaited.map(|it| Awaited { id: it.id, name: scene.name(&it.name) }),
             words,
             bar: Bar { v: scene.v.clone(), about, counted, may_react },

@@ -40,7 +40,7 @@ async fn show_talk(
     if !turbo.is_for("talk") {
         return whole_page(&mut reader, &parts, &asking, about, wish, Typed::default()).await;
     }
-    let scene = Scene::of(&mut reader, &asking, about).await?;
+    let scene = Scene::of(&mut reader, &parts, &asking, about).await?;
     let talk = talk::load(&mut reader, &parts, &scene, wish, Typed::default()).await?;
     Ok(Html(talk).into_response())
 }
@@ -55,7 +55,7 @@ pub(crate) async fn whole_page(
     typed: Typed,
 ) -> Answer<Response> {
     let (title, url) = (about.title.clone(), about.url.clone());
-    let scene = Scene::of(reader, asking, about).await?;
+    let scene = Scene::of(reader, parts, asking, about).await?;
     let shell = Shell::load(reader, asking, Spot::Space(scene.about.space_id)).await?;
     let talk = talk::load(reader, parts, &scene, wish, typed).await?;
     Ok(Html(Show { v: asking.voice(), shell, title, url, talk }).into_response())

@@ -1,3 +1,4 @@
+pub(crate) mod api;
 pub(crate) mod store;
 pub(crate) mod stream;
 pub(crate) mod web;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use access::Named;
 use askama::Template;
 use database::Reader;
-use feature::Known;
+use feature::{Drawn, Known, Looking};
 use kernel::card::Card;
 use kernel::ids::Uuid;
 use kernel::{Result, limits};
@@ -50,6 +50,8 @@ pub(crate) struct Line {
     /// The sentence for the ear.
     pub label: String,
     pub card: Card,
+    /// The thing itself, where there is more to it than a card.
+    pub drawn: Option<Drawn>,
     pub audience: Audience,
 }
 
@@ -60,6 +62,16 @@ impl Line {
 
     pub fn actor(&self) -> &Named {
         &self.entry.actor
+    }
+
+    /// Whoever wrote it, where the sentence is about somebody else.
+    pub fn by(&self) -> Option<&Named> {
+        self.drawn.as_ref().map(|it| &it.by).filter(|it| it.id != self.entry.actor.id || !self.is_itself())
+    }
+
+    /// Whether the thing itself is what is new; else something was done to it.
+    fn is_itself(&self) -> bool {
+        self.entry.object_kind == self.entry.thing_kind
     }
 }
 
@@ -99,8 +111,8 @@ pub(crate) async fn load(reader: &mut Reader, known: &Known, asking: &Asking, wi
         None => None,
     };
     let last = entries.last().map(|it| it.position);
-    let cards = cards(reader, known, asking, &entries).await?;
-    let lines = entries.into_iter().filter_map(|entry| line(known, &v, &cards, entry, &mut day));
+    let mut cards = cards(reader, known, asking, &entries).await?;
+    let lines = entries.into_iter().filter_map(|entry| line(known, &v, &mut cards, entry, &mut day));
     let lines = lines.collect();
     let older = last.filter(|_| has_more);
     let older = older.map(|position| Older { position, url: wish.address("before", position) });
@@ -110,7 +122,7 @@ pub(crate) async fn load(reader: &mut Reader, known: &Known, asking: &Asking, wi
     Ok(Stream { v, lines, space: wish.space, again, older, level })
 }
 
-type Cards = HashMap<(String, Uuid), Card>;
+type Cards = HashMap<(String, Uuid), (Card, Option<Drawn>)>;
 
 /// Of all things at once, a question per kind.
 async fn cards(reader: &mut Reader, known: &Known, asking: &Asking, entries: &[Entry]) -> Result<Cards> {
@@ -122,23 +134,31 @@ async fn cards(reader: &mut Reader, known: &Known, asking: &Asking, entries: &[E
     for (kind, ids) in ids {
         if let Some(maker) = known.cards(kind) {
             let made = maker.cards(reader, &asking.person, asking.locale, &ids).await?;
-            cards.extend(made.into_iter().map(|(id, card)| ((kind.to_owned(), id), card)));
+            let (person, locale, zone) = (&asking.person, asking.locale, &asking.zone);
+            let looking = Looking { person, locale, zone, now: asking.now };
+            let mut drawn = maker.drawn(reader, &looking, &ids).await?;
+            cards.extend(
+                made.into_iter().map(|(id, card)| ((kind.to_owned(), id), (card, drawn.remove(&id)))),
+            );
         }
     }
     Ok(cards)
 }
 
 /// `None` for what no feature tells any more.
-fn line(known: &Known, v: &Voice, cards: &Cards, entry: Entry, day: &mut Option<String>) -> Option<Line> {
+fn line(known: &Known, v: &Voice, cards: &mut Cards, entry: Entry, day: &mut Option<String>) -> Option<Line> {
     let told = known.told(&entry.object_kind, &entry.verb)?;
     let nobody = v.t("feed-somebody");
-    let pieces = sentence::pieces(told, v.locale, &entry.actor.name, &nobody, &entry.title);
-    let unknown = || Card { icon: "file", ..Card::default() };
-    let card = cards.get(&(entry.thing_kind.clone(), entry.thing_id)).cloned().unwrap_or_else(unknown);
+    let mut pieces = sentence::pieces(told, v.locale, &entry.actor.name, &nobody, &entry.title);
+    let unknown = || (Card { icon: "file", ..Card::default() }, None);
+    let (card, drawn) = cards.remove(&(entry.thing_kind.clone(), entry.thing_id)).unwrap_or_else(unknown);
     let audience = Audience::short(v, entry.visibility, &entry.space_title);
     let today = v.day(&entry.at);
     let is_new = day.as_ref() != Some(&today);
     *day = Some(today.clone());
     let label = sentence::plain(&pieces);
-    Some(Line { day: is_new.then_some(today), label, pieces, card, audience, entry })
+    if drawn.is_some() {
+        sentence::leave_out_the_title(&mut pieces);
+    }
+    Some(Line { day: is_new.then_some(today), label, pieces, card, drawn, audience, entry })
 }

@@ -22,7 +22,7 @@ const TITLED_MAX_ROWS: i64 = 200;
 const PEOPLE_MAX_ROWS: i64 = 50;
 
 /// What a kind may be, beyond families.
-const KINDS: [&str; 4] = ["document", "comment", "space", PERSON];
+const KINDS: [&str; 5] = ["document", "post", "comment", "space", PERSON];
 
 const PERSON: &str = "person";
 

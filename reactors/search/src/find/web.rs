@@ -126,7 +126,7 @@ async fn show(State(parts): State<Parts>, SignedIn(asking): SignedIn, Query(aske
         spaces: spaces::mine(&mut reader, &asking.person, limits::LIST_LENGTH_MAX_ROWS).await?,
         everybody: store::everybody(&mut reader, &asking.person, limits::LIST_LENGTH_MAX_ROWS).await?,
         shell: Shell::load(&mut reader, &asking, Spot::Search).await?,
-        kinds: ["document", "comment", "person", "space"].into_iter().chain(FAMILIES).collect(),
+        kinds: ["document", "post", "comment", "person", "space"].into_iter().chain(FAMILIES).collect(),
         times: ["", "7", "30", "365"],
         next: piece.next(count),
         v,

@@ -1,0 +1,2 @@
+pub(crate) mod mark;
+pub(crate) mod web;

@@ -1,0 +1,47 @@
+//! What was to be sent later is sent when its time has come.
+
+use access::{may, people};
+use async_trait::async_trait;
+use dispatch::{Outcome, Worker};
+use kernel::ids::{PersonId, SpaceId, Uuid};
+use kernel::{Error, Result};
+
+use super::{store, write};
+use crate::{Parts, polls};
+
+pub(crate) const JOB: &str = "post";
+
+pub(crate) struct Due {
+    pub parts: Parts,
+}
+
+#[async_trait]
+impl Worker for Due {
+    fn kind(&self) -> &'static str {
+        JOB
+    }
+
+    async fn work(&self, key: &str, _payload: &str) -> Outcome {
+        let Ok(id) = key.parse() else { return Outcome::GiveUp(format!("{key} is no post")) };
+        match self.send(id).await {
+            Ok(()) | Err(Error::NotFound | Error::Forbidden(_)) => Outcome::Done,
+            Err(error) => Outcome::Again(format!("{error:?}")),
+        }
+    }
+}
+
+impl Due {
+    /// Of who may no longer write there, or has left, it stays where it is.
+    async fn send(&self, id: Uuid) -> Result<()> {
+        let mut tx = self.parts.database.begin().await?;
+        let post = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+        let author = people::active(&mut tx, PersonId::from(post.author_id)).await?.ok_or(Error::NotFound)?;
+        may::write(&mut tx, &author, &SpaceId::from(post.space_id).into()).await?;
+        let now = tx.at();
+        if store::publish_if_due(&mut tx, id, now).await? {
+            let has_poll = polls::store::is_there(&mut tx, id).await?;
+            write::tell(&mut tx, &post, has_poll).await?;
+        }
+        tx.commit().await
+    }
+}

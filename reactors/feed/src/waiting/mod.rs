@@ -1,0 +1,13 @@
+mod api;
+mod list;
+mod set_aside;
+mod store;
+mod web;
+
+use feature::Routes;
+
+use crate::Parts;
+
+pub(crate) fn routes(parts: Parts) -> Routes {
+    web::routes(parts.clone()).merge(api::routes(parts))
+}
