@@ -7,6 +7,7 @@
 mod articles;
 mod files;
 mod learning;
+mod posts;
 mod story;
 mod teller;
 

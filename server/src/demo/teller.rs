@@ -16,6 +16,7 @@ use tower::ServiceExt;
 
 use super::articles::{ArticleText, Articles};
 use super::files;
+use super::posts::{PostText, Posts};
 use super::story::{AssignmentText, DocumentText, LearnerText, Story, TalkText};
 use crate::commands::words;
 use crate::house::House;
@@ -53,6 +54,8 @@ enum Event<'a> {
     Assigned(&'a AssignmentText),
     Learns(&'a LearnerText),
     Published(&'a ArticleText),
+    Posted(&'a PostText),
+    Commented(&'a PostText, usize),
 }
 
 /// Errors: where the story could not be told.
@@ -140,10 +143,18 @@ impl Teller {
 
     async fn happen(&mut self, story: &Story) -> Result<(), String> {
         let articles = Articles::read(&self.lang)?;
+        let posts = Posts::read(&self.lang)?;
         self.open_the_blog().await?;
+        self.choose_the_place_for_all().await?;
         let mut events = vec![(moment(self.now, &story.assignment.at)?, Event::Assigned(&story.assignment))];
         for article in &articles.article {
             events.push((moment(self.now, &article.at)?, Event::Published(article)));
+        }
+        for post in &posts.post {
+            events.push((moment(self.now, &post.at)?, Event::Posted(post)));
+            for (number, comment) in post.talk.iter().enumerate() {
+                events.push((moment(self.now, &comment.at)?, Event::Commented(post, number)));
+            }
         }
         for learner in &story.learner {
             events.push((moment(self.now, &learner.at)?, Event::Learns(learner)));
@@ -231,6 +242,8 @@ impl Teller {
                 let id = self.publish(article, documents).await?;
                 documents.insert(article.title.clone(), id);
             }
+            Event::Posted(post) => self.tell_post(post, documents).await?,
+            Event::Commented(post, number) => self.answer_post(post, *number, documents).await?,
             Event::Replied(document, talk, number) => {
                 let reply = &talk.reply[*number];
                 let body = json!({
@@ -307,7 +320,7 @@ impl Teller {
     }
 
     /// `@key` becomes the name, as if it had been chosen from the list.
-    fn spoken(&self, body: &str) -> String {
+    pub(super) fn spoken(&self, body: &str) -> String {
         self.names
             .iter()
             .fold(body.to_owned(), |body, (key, name)| body.replace(&format!("@{key}"), &format!("@{name}")))
