@@ -14,8 +14,10 @@ import Filter from "./islands/filter"
 import Live from "./islands/live"
 import Markup from "./islands/markup"
 import Menu from "./islands/menu"
+import Paste from "./islands/paste"
 import Palette from "./islands/palette"
 import Refresh from "./islands/refresh"
+import Since from "./islands/since"
 import SelectAll from "./islands/select-all"
 import Theme from "./islands/theme"
 import Timeline from "./islands/timeline"
@@ -43,9 +45,11 @@ application.register("live", Live)
 application.register("markup", Markup)
 application.register("menu", Menu)
 application.register("palette", Palette)
+application.register("paste", Paste)
 application.register("refresh", Refresh)
 application.register("select-all", SelectAll)
 application.register("sheet", Dialog)
+application.register("since", Since)
 application.register("theme", Theme)
 application.register("timeline", Timeline)
 application.register("toast", Toast)

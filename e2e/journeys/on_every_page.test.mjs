@@ -20,12 +20,16 @@ before(async () => {
   const space = await api("POST", "/spaces", { name: "Umzug nach Köln", about: "Wer trägt was.", visibility: "customers" })
   const page = await api("POST", "/pages", { space_id: space.id, title: "Packliste", markdown: "## Zuerst\n\n- Lampen\n" })
   await api("POST", "/comments", { about: `document/${page.id}`, body: "Wo sind die *Lampen*?" })
+  const poll = { options: ["Montag", "Dienstag"] }
+  const post = await api("POST", "/posts", { space_id: space.id, body: "Wann **fahren** wir?", kind: "question", poll })
+  const must = await api("POST", "/posts", { space_id: space.id, body: "# Neu\n\nBitte lesen.", kind: "announcement" })
   const me = await api("GET", "/me")
   addresses = [
     "/", "/spaces", "/spaces/new", ...["", "/members", "/settings", "/settings/visibility?to=public"].map((it) => `/spaces/${space.id}${it}`),
     "/documents", "/documents/new", `/documents/new?space=${space.id}`, `/pages/new?space=${space.id}`, "/documents/bin",
     ...["", "/versions", "/rename", "/move"].map((it) => `/documents/${page.id}${it}`), `/documents/in?space=${space.id}`,
     `/talk?about=document/${page.id}`, "/people", `/people/${me.id}`, "/account", "/admin", "/notifications", "/search", "/search?q=Lampen",
+    "/posts/new", `/posts/${post.id}`, `/posts/${must.id}`, `/posts/${post.id}/edit`, "/posts/waiting", "/waiting", "/feed/addresses",
     "/fairness", "/nowhere",
   ]
 })

@@ -40,15 +40,16 @@ export default class Markup extends Controller<HTMLElement> {
     // Selected is the address or its name; the caret goes to what is missing.
     const [name, address] = ADDRESS.test(words) ? ["", words] : [words, "https://"]
     const caret = selectionStart + (name ? name.length + 3 : 1)
-    this.write(selectionStart, selectionEnd, `[${name}](${address})`, caret, name ? caret + address.length : caret)
+    const end = name ? caret + address.length : caret
+    this.write(selectionStart, selectionEnd, `[${name}](${address})`, caret, end)
   }
 
   // Private
 
   private around(before: string, after: string) {
     const { value, selectionStart: start, selectionEnd: end } = this.textTarget
-    const words = value.slice(start, end)
-    this.write(start, end, before + words + after, start + before.length, start + before.length + words.length)
+    const [words, from] = [value.slice(start, end), start + before.length]
+    this.write(start, end, before + words + after, from, from + words.length)
   }
 
   private write(start: number, end: number, text: string, from: number, to: number) {

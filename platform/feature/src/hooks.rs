@@ -95,6 +95,21 @@ pub trait Calls: Send + Sync {
     async fn called(&self, tx: &mut Tx, activity: &Activity) -> Result<Vec<PersonId>>;
 }
 
+/// What came back to things: how much was said, and with which signs people answered.
+#[async_trait]
+pub trait Echoes: Send + Sync {
+    /// Of several things of one kind at once; of whom nothing was said there is none.
+    async fn echoes(&self, reader: &mut Reader, kind: &str, ids: &[Uuid]) -> Result<HashMap<Uuid, Echo>>;
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Echo {
+    /// Comments that stand.
+    pub said: i64,
+    /// Each sign with its count, the most frequent first.
+    pub reactions: Vec<(String, i64)>,
+}
+
 /// Things to which one of their comments is the answer: whoever keeps the talk shows which, and lets it be
 /// marked.
 #[async_trait]

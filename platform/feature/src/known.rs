@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use kernel::evaluation::Evaluation;
 
-use crate::{Answers, Calls, Cards, Contents, Facts, Feature, Game, Receipts, Told, Waits};
+use crate::{Answers, Calls, Cards, Contents, Echoes, Facts, Feature, Game, Receipts, Told, Waits};
 
 /// Cheap to clone; made once, of all features.
 #[derive(Clone, Default)]
@@ -14,6 +14,7 @@ pub struct Known {
     cards: Arc<HashMap<&'static str, Arc<dyn Cards>>>,
     contents: Arc<HashMap<&'static str, Arc<dyn Contents>>>,
     calls: Arc<HashMap<&'static str, Arc<dyn Calls>>>,
+    echoes: Arc<Vec<Arc<dyn Echoes>>>,
     waits: Arc<Vec<Arc<dyn Waits>>>,
     answers: Arc<HashMap<&'static str, Arc<dyn Answers>>>,
     evaluations: Arc<Vec<&'static Evaluation>>,
@@ -35,6 +36,7 @@ impl Known {
             cards: Arc::new(cards.map(|it| (it.kind(), it)).collect()),
             contents: Arc::new(contents.map(|it| (it.kind(), it)).collect()),
             calls: Arc::new(calls.map(|it| (it.kind(), it)).collect()),
+            echoes: Arc::new(features.iter().flat_map(|it| it.echoes.iter().cloned()).collect()),
             waits: Arc::new(features.iter().flat_map(|it| it.waits.iter().cloned()).collect()),
             answers: Arc::new(answers.map(|it| (it.kind(), it)).collect()),
             facts: Arc::new(features.iter().flat_map(|it| it.facts.iter().cloned()).collect()),
@@ -59,6 +61,11 @@ impl Known {
 
     pub fn calls(&self, kind: &str) -> Option<&Arc<dyn Calls>> {
         self.calls.get(kind)
+    }
+
+    /// All who know what came back to things.
+    pub fn echoes(&self) -> &[Arc<dyn Echoes>] {
+        &self.echoes
     }
 
     /// All who know what waits for somebody.

@@ -21,7 +21,9 @@ use kernel::locale::{Locale, Texts};
 pub use capabilities::{Capabilities, Pages, Said, Talk, Written};
 pub use facts::{Asked, Facts};
 pub use games::{Game, Rounds};
-pub use hooks::{Answering, Answers, Calls, Cards, Contents, Drawn, Found, Keeps, Looking, Waiting, Waits};
+pub use hooks::{
+    Answering, Answers, Calls, Cards, Contents, Drawn, Echo, Echoes, Found, Keeps, Looking, Waiting, Waits,
+};
 pub use known::{Known, Later};
 pub use receipts::{Piece, Receipts, Standing};
 pub use routes::{Route, Routes, Who};
@@ -44,6 +46,8 @@ pub struct Feature {
     pub contents: Vec<std::sync::Arc<dyn Contents>>,
     /// Who is called by name in what it records.
     pub calls: Vec<std::sync::Arc<dyn Calls>>,
+    /// Who knows what came back to things.
+    pub echoes: Vec<std::sync::Arc<dyn Echoes>>,
     /// What waits for somebody in it.
     pub waits: Vec<std::sync::Arc<dyn Waits>>,
     /// Which of its things are answered by a comment.
@@ -71,6 +75,7 @@ impl Feature {
             cards: Vec::new(),
             contents: Vec::new(),
             calls: Vec::new(),
+            echoes: Vec::new(),
             waits: Vec::new(),
             answers: Vec::new(),
             keeps: Vec::new(),

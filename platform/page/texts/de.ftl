@@ -19,6 +19,7 @@ page-quick-search = Schnell suchen
 page-nothing-found = Nichts gefunden.
 page-palette-keys = Mit den Pfeiltasten wählen, mit der Eingabetaste öffnen, mit Esc schließen.
 page-new = Neu
+page-new-post = Beitrag schreiben
 page-new-file = Dateien hochladen
 page-new-page = Seite schreiben
 page-new-space = Bereich anlegen

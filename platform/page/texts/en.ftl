@@ -19,6 +19,7 @@ page-quick-search = Quick search
 page-nothing-found = Nothing found.
 page-palette-keys = Choose with the arrow keys, open with Enter, close with Esc.
 page-new = New
+page-new-post = Write a post
 page-new-file = Upload files
 page-new-page = Write a page
 page-new-space = Open a space

@@ -22,7 +22,15 @@ const MENTIONS_MAX: usize = 50;
 /// A name with a backslash before each letter.
 const LABEL_LENGTH_MAX_CHARS: usize = 200;
 
-static WALL: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
+static WALL: LazyLock<ammonia::Builder<'static>> = LazyLock::new(wall);
+
+static WALL_WITH_PICTURES: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
+    let mut wall = wall();
+    wall.add_tags(["img"]).add_tag_attributes("img", ["src", "alt"]);
+    wall
+});
+
+fn wall() -> ammonia::Builder<'static> {
     let tags =
         ["a", "blockquote", "br", "code", "em", "hr", "li", "ol", "p", "pre", "s", "strong", "u", "ul"];
     let mut wall = ammonia::Builder::empty();
@@ -33,7 +41,7 @@ static WALL: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
         .url_relative(ammonia::UrlRelative::PassThrough)
         .link_rel(Some("noopener nofollow"));
     wall
-});
+}
 
 /// Writes a comment as harmless HTML. Headings are bold, an image is a link to it, a line end is one.
 /// Somebody mentioned appears under the name that `name_of` answers, as a link to their page; without one,
@@ -42,6 +50,15 @@ pub fn render(body: &str, name_of: &dyn Fn(Uuid) -> Option<String>) -> String {
     let mut doc = read(body);
     soften(&mut doc.content, name_of);
     WALL.clean(&crate::to_html(&doc)).to_string()
+}
+
+/// As [`render`], and pictures are shown that lie among the documents of this house; whose they are, and who
+/// may see them, whoever serves them decides.
+pub fn render_with_pictures(body: &str, name_of: &dyn Fn(Uuid) -> Option<String>) -> String {
+    let mut doc = read(body);
+    let pictures = Pictures::Ours;
+    soften_but(&mut doc.content, name_of, pictures);
+    WALL_WITH_PICTURES.clean(&crate::to_html(&doc)).to_string()
 }
 
 /// Who is mentioned, in the order of the text, nobody twice and at most fifty. Code mentions nobody.
@@ -133,6 +150,19 @@ fn read(body: &str) -> Node {
     read_tree(root)
 }
 
+/// Which pictures are shown as what they are, and not as a link.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pictures {
+    None,
+    Ours,
+}
+
+/// `/documents/0190…/content`: nothing else on this site is a picture that somebody put there.
+fn is_ours(address: &str) -> bool {
+    let id = address.strip_prefix("/documents/").and_then(|it| it.strip_suffix("/content"));
+    id.is_some_and(|it| Uuid::try_parse(it).is_ok())
+}
+
 fn options() -> Options<'static> {
     let mut options = Options::default();
     options.extension.strikethrough = true;
@@ -146,8 +176,12 @@ fn person(node: &Node) -> Option<Uuid> {
 
 /// Makes a comment of a document: no headings, no images, names as they are now.
 fn soften(nodes: &mut [Node], name_of: &dyn Fn(Uuid) -> Option<String>) {
+    soften_but(nodes, name_of, Pictures::None);
+}
+
+fn soften_but(nodes: &mut [Node], name_of: &dyn Fn(Uuid) -> Option<String>, pictures: Pictures) {
     for node in nodes {
-        soften(&mut node.content, name_of);
+        soften_but(&mut node.content, name_of, pictures);
         match node.kind.as_str() {
             "heading" => {
                 for words in
@@ -157,6 +191,7 @@ fn soften(nodes: &mut [Node], name_of: &dyn Fn(Uuid) -> Option<String>) {
                 }
                 *node = block("paragraph", std::mem::take(&mut node.content));
             }
+            "image" if pictures == Pictures::Ours && is_ours(node.word("src")) => {}
             "image" => {
                 let words = Some(node.word("alt")).filter(|alt| !alt.is_empty()).unwrap_or(node.word("src"));
                 *node = text(words, link(node.word("src")).as_slice());

@@ -35,13 +35,19 @@ pub(crate) fn pieces(told: &Told, locale: Locale, actor: &str, nobody: &str, tit
     pieces
 }
 
-/// Of "Ana writes: the title" only "Ana writes", for a page on which the words themselves stand below.
-pub(crate) fn leave_out_the_title(pieces: &mut Vec<Piece>) {
+/// For a page on which the words themselves stand below: of "Ana writes: the title" only "Ana writes", and
+/// instead of any other title `this`.
+pub(crate) fn leave_out_the_title(pieces: &mut Vec<Piece>, this: &str) {
     if let [.., Piece::Words(words), Piece::Title(_)] = pieces.as_mut_slice()
         && let Some(shorter) = words.strip_suffix(": ")
     {
         *words = shorter.to_owned();
         pieces.pop();
+    }
+    for piece in pieces {
+        if let Piece::Title(title) = piece {
+            *title = this.to_owned();
+        }
     }
 }
 
@@ -85,11 +91,11 @@ mod tests {
         let words = |text: &str| Piece::Words(text.to_owned());
         let (ana, plan) = (Piece::Actor("Ana".to_owned()), Piece::Title("Plan".to_owned()));
         let mut pieces = vec![ana.clone(), words(" writes: "), plan.clone()];
-        super::leave_out_the_title(&mut pieces);
+        super::leave_out_the_title(&mut pieces, "this");
         assert_eq!(pieces, [ana.clone(), words(" writes")]);
         let mut whole = vec![ana, words(" wrote about "), plan];
-        super::leave_out_the_title(&mut whole);
-        assert_eq!(whole.len(), 3);
+        super::leave_out_the_title(&mut whole, "this");
+        assert_eq!(plain(&whole), "Ana wrote about this");
     }
 
     #[test]

@@ -13,6 +13,20 @@ feed-waiting-and-more = { $n ->
    *[other] Und { $n } weitere.
 }
 feed-time-wrong = Diese Zeit können wir nicht lesen. RFC 3339, zum Beispiel 2026-12-24T10:30:00Z.
+feed-filter = Neues filtern
+feed-only-all = Alles
+feed-only-posts = Beiträge
+feed-only-documents = Dokumente
+feed-since = Ab hier kannten Sie alles
+feed-addresses = Im Feedreader lesen
+feed-addresses-more = Eine Adresse nur für Sie: Ihr Feedreader zeigt damit, was es Neues gibt (Atom). Wer sie kennt, liest dieselben Überschriften wie Sie. Nehmen Sie sie zurück, wenn Sie sie nicht mehr brauchen.
+feed-addresses-many = Sie haben schon viele solche Adressen. Nehmen Sie erst eine zurück.
+feed-address-fresh = Hier ist sie. Wir zeigen sie nur dieses eine Mal.
+feed-address-of = Wovon
+feed-address-all = Alles, was ich sehe
+feed-address-make = Adresse anlegen
+feed-address-since = seit { $time }
+feed-address-revoke = Zurücknehmen
 feed-write = Einen Beitrag schreiben
 feed-mine = Meine Dokumente
 feed-all-mine = alle
@@ -21,6 +35,11 @@ feed-somebody = Jemand
 feed-news = Neues
 feed-no-news = Hier ist noch nichts geschehen.
 feed-older = Ältere zeigen
+feed-this = diesem Beitrag
+feed-said = { $n ->
+    [one] 1 Kommentar
+   *[other] { $n } Kommentare
+}
 feed-by = Beitrag von { $name }
 feed-join-talk = Mitreden
 feed-empty = Noch ist es still hier

@@ -13,6 +13,20 @@ feed-waiting-and-more = { $n ->
    *[other] And { $n } more.
 }
 feed-time-wrong = We cannot read this time. RFC 3339, such as 2026-12-24T10:30:00Z.
+feed-filter = Filter the news
+feed-only-all = All
+feed-only-posts = Posts
+feed-only-documents = Documents
+feed-since = You knew everything from here on
+feed-addresses = Read in a feed reader
+feed-addresses-more = An address for you alone: with it your feed reader shows what is new (Atom). Whoever knows it reads the same headings as you. Take it back when you no longer need it.
+feed-addresses-many = You have many such addresses already. Take one back first.
+feed-address-fresh = Here it is. We show it only this once.
+feed-address-of = Of what
+feed-address-all = All that I see
+feed-address-make = Make an address
+feed-address-since = since { $time }
+feed-address-revoke = Take back
 feed-write = Write a post
 feed-mine = My documents
 feed-all-mine = all
@@ -21,6 +35,11 @@ feed-somebody = Somebody
 feed-news = News
 feed-no-news = Nothing has happened here yet.
 feed-older = Show older ones
+feed-this = this post
+feed-said = { $n ->
+    [one] 1 comment
+   *[other] { $n } comments
+}
 feed-by = Posted by { $name }
 feed-join-talk = Join the talk
 feed-empty = It's still quiet in here

@@ -16,6 +16,9 @@ const SPACE: &str = "haus";
 
 const DAY: i64 = 86_400_000_000;
 
+/// When the working day is over, in UTC.
+const EVENING: i64 = 17 * 3_600_000_000;
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Posts {
@@ -99,7 +102,8 @@ impl Teller {
         if !post.kind.is_empty() {
             body["kind"] = json!(post.kind);
         }
-        let until = when::rfc3339(Time::from(self.now + post.until_in_days * DAY));
+        let evening = self.now - self.now.rem_euclid(DAY) + post.until_in_days * DAY + EVENING;
+        let until = when::rfc3339(Time::from(evening));
         let until = if post.until_in_days > 0 { json!(until) } else { Value::Null };
         if post.options.is_empty() {
             body["read_by"] = until;

@@ -18,6 +18,7 @@ mod every_evaluation_is_declared;
 mod every_route_says_who_may;
 mod every_text_is_there;
 mod every_verb_is_told;
+mod following_the_stream;
 mod house;
 mod keys_of_programs;
 mod killed_while_writing;

@@ -152,6 +152,13 @@ async fn a_form_sent_twice_makes_one_post_and_one_for_later_is_hidden_until_then
         assert!(house.page(Some(&house.ana), "/posts/waiting").await.1.contains("Tomorrow it begins"));
         house.jobs.catch_up_but(&["page"]).await;
         assert_eq!(house.get(&house.dana, &path).await.0, 404);
+        let mut second = in_travel(&house, "And this");
+        second["publish_at"] = json!("2023-11-16T08:00:00Z");
+        let second = post(&house, &house.ana, second).await.1;
+        let (page, api) = (format!("/posts/{}/send", id(&second)), format!("/api/v1/posts/{}", id(&second)));
+        assert_eq!(send_form(&house, &house.dana, &page, "").await, 404, "Dana does not know of it");
+        assert_eq!(send_form(&house, &house.ana, &page, "").await, 303);
+        assert_eq!(house.get(&house.dana, &api).await.0, 200);
         house.jobs_after(3).await.catch_up_but(&["page"]).await;
         assert_eq!(house.get(&house.dana, &path).await.0, 200);
     })

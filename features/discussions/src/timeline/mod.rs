@@ -1,4 +1,5 @@
 pub(crate) mod composer;
+pub(crate) mod echoes;
 mod past;
 pub(crate) mod talk;
 pub(crate) mod thread;

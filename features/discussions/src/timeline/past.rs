@@ -142,6 +142,8 @@ fn around_name(told: &Told, locale: Locale, title: &str) -> (String, String) {
         Locale::De => told.de,
         Locale::En => told.en,
     };
+    // What stands above needs no title: "Ana asks", not "Ana asks: what".
+    let pattern = pattern.strip_suffix(": {title}").unwrap_or(pattern);
     let (before, after) = pattern.split_once("{actor}").unwrap_or(("", pattern));
     (before.replace("{title}", title), after.replace("{title}", title))
 }

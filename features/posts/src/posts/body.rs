@@ -59,7 +59,7 @@ fn name_of(names: &Names, id: Uuid) -> Option<String> {
 
 /// As harmless HTML. Who could not read it when it was written stays a bare word, and leads nowhere.
 pub(crate) fn html(body: &str, names: &Names) -> String {
-    if body.is_empty() { String::new() } else { talk::render(body, &|id| name_of(names, id)) }
+    if body.is_empty() { String::new() } else { talk::render_with_pictures(body, &|id| name_of(names, id)) }
 }
 
 /// As it was typed, for whoever edits it.

@@ -162,6 +162,7 @@ impl Composer {
             true => spaces::mine(from, person, limits::LIST_LENGTH_MAX_ROWS).await?,
             false => Vec::new(),
         };
+        let places: Vec<Place> = places.into_iter().filter(|it| it.level.may_write()).collect();
         let company = company::find(from, person).await?;
         let space = match (place.space, is_colleague) {
             (Some(space), _) => Some(space),
@@ -185,7 +186,7 @@ impl Composer {
             is_at_home,
             audience,
             places: others.filter(|it| Some(it.id) != company).collect(),
-            may_reach_all: is_colleague && space != company,
+            may_reach_all: is_at_home && is_colleague && space != company,
             waiting: store::waiting(from, person).await?.len(),
             space,
             typed,

@@ -1,12 +1,13 @@
 //! What was to be sent later is sent when its time has come.
 
-use access::{may, people};
+use access::{Person, may, people};
 use async_trait::async_trait;
-use dispatch::{Outcome, Worker};
+use database::Database;
+use dispatch::{Outcome, Worker, jobs};
 use kernel::ids::{PersonId, SpaceId, Uuid};
 use kernel::{Error, Result};
 
-use super::{store, write};
+use super::{find, store, write};
 use crate::{Parts, polls};
 
 pub(crate) const JOB: &str = "post";
@@ -44,4 +45,22 @@ impl Due {
         }
         tx.commit().await
     }
+}
+
+/// Its author does not want to wait any longer. May be repeated.
+///
+/// Errors: `NotFound`, `Forbidden` for who may no longer write there.
+pub(crate) async fn send_now(database: &Database, person: &Person, id: Uuid) -> Result<()> {
+    let mut tx = database.begin().await?;
+    let (mut post, _) = find::write(&mut tx, person, id).await?;
+    if !post.waits() {
+        return Ok(());
+    }
+    post.publish_at = None;
+    post.at = tx.at().micros();
+    store::update(&mut tx, &post).await?;
+    jobs::cancel(&mut tx, JOB, &id.to_string()).await?;
+    let has_poll = polls::store::is_there(&mut tx, id).await?;
+    write::tell(&mut tx, &post, has_poll).await?;
+    tx.commit().await
 }

@@ -49,6 +49,12 @@ impl Show {
         page::avatar(&self.post.author(), "")
     }
 
+    /// "Frage von Svenja Roth": what it says stands below.
+    fn heading(&self) -> String {
+        let kind = self.v.t(self.post.kind.name());
+        self.v.t2("posts-heading", "kind", kind, "name", self.name())
+    }
+
     fn name(&self) -> String {
         match self.post.author_name.as_str() {
             "" => self.v.t("posts-somebody"),

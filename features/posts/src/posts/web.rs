@@ -15,7 +15,7 @@ use serde::Deserialize;
 use super::body::{BODY_LENGTH_MAX_CHARS, Body, typed};
 use super::composer::{self, Composer, Typed, Where, is_framed};
 use super::post::{Kind, Post};
-use super::{edit, find, pin, remove, store, write};
+use super::{due, edit, find, pin, remove, store, write};
 use crate::Parts;
 use crate::polls::poll::Ballot;
 
@@ -25,6 +25,7 @@ pub(crate) fn routes(parts: Parts) -> Routes {
         .get("/posts/{id}/edit", Who::Writers, show_edit)
         .post("/posts/{id}/edit", Who::Writers, edit_post)
         .post("/posts/{id}/remove", Who::Writers, remove_post)
+        .post("/posts/{id}/send", Who::Oneself, send_post)
         .post("/posts/{id}/pin", Who::Owners, pin_post)
         .post("/posts/{id}/unpin", Who::Owners, unpin_post)
         .done()
@@ -187,6 +188,11 @@ async fn remove_post(State(parts): State<Parts>, SignedIn(asking): SignedIn, Pat
     remove::remove(&parts.database, &asking.person, id).await?;
     let place = if post.waits() { "/posts/waiting".to_owned() } else { format!("/spaces/{}", post.space_id) };
     Ok(page::toast(see_other(&place), &asking.voice().t("posts-removed")))
+}
+
+async fn send_post(State(parts): State<Parts>, SignedIn(asking): SignedIn, Path(id): Path<Uuid>) -> Answer {
+    due::send_now(&parts.database, &asking.person, id).await?;
+    Ok(see_other(&format!("/posts/{id}")))
 }
 
 async fn pin_post(State(parts): State<Parts>, SignedIn(asking): SignedIn, Path(id): Path<Uuid>) -> Answer {

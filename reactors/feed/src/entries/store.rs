@@ -115,6 +115,57 @@ pub(crate) async fn newest(from: &mut impl Reads, person: &Person, part: Part) -
     )
 }
 
+/// The same of the things of one kind, by an index of its own: most entries are of another.
+pub(crate) async fn newest_of_kind(
+    from: &mut impl Reads,
+    person: &Person,
+    kind: &str,
+    part: Part,
+) -> Result<Vec<Entry>> {
+    fetch_all!(
+        from,
+        Entry,
+        sqlite: "with edge as materialized (
+           select reach.audience_id, coalesce((
+             select position from feed_entry where feed_entry.audience_id = reach.audience_id
+               and feed_entry.kind = $5 and feed_entry.position < $2
+             order by position desc limit 1 offset cast($4 as bigint)), 0) as position
+           from reach where reach.person_id = $1
+         )
+         select newest.position, activity.at, activity.verb, activity.object_kind, thing.kind as thing_kind,
+           thing.id as thing_id, thing.title, thing.url, named.title as space_title,
+           space.visibility, person.id, person.name, person.picture, person.role
+         from (select feed_entry.position, feed_entry.kind, feed_entry.id
+               from edge join feed_entry on feed_entry.audience_id = edge.audience_id
+                 and feed_entry.kind = $5 and feed_entry.position >= edge.position
+               where feed_entry.position < $2 and feed_entry.position >= $3
+               order by feed_entry.position desc limit cast($4 as bigint)) as newest
+         join thing on thing.kind = newest.kind and thing.id = newest.id and thing.removed_at is null
+         join space on space.id = thing.space_id
+         join thing as named on named.kind = 'space' and named.id = thing.space_id
+         join activity on activity.position = newest.position
+         join person on person.id = activity.actor_id
+         order by newest.position desc",
+        postgres: "select newest.position, activity.at, activity.verb, activity.object_kind,
+           thing.kind as thing_kind, thing.id as thing_id, thing.title, thing.url,
+           named.title as space_title, space.visibility, person.id, person.name, person.picture, person.role
+         from (select entry.position, entry.kind, entry.id
+               from reach cross join lateral (
+                 select position, kind, id from feed_entry where feed_entry.audience_id = reach.audience_id
+                   and feed_entry.kind = $5
+                   and feed_entry.position < $2 and feed_entry.position >= $3
+                 order by feed_entry.position desc limit $4) as entry
+               where reach.person_id = $1 order by entry.position desc limit $4) as newest
+         join thing on thing.kind = newest.kind and thing.id = newest.id and thing.removed_at is null
+         join space on space.id = thing.space_id
+         join thing as named on named.kind = 'space' and named.id = thing.space_id
+         join activity on activity.position = newest.position
+         join person on person.id = activity.actor_id
+         order by newest.position desc",
+        [person.id.uuid(), part.before, part.from, part.limit, kind]
+    )
+}
+
 /// The same of one space.
 pub(crate) async fn newest_of(
     from: &mut impl Reads,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use access::Named;
 use askama::Template;
 use database::Reader;
-use feature::{Drawn, Known, Looking};
+use feature::{Drawn, Echo, Known, Looking};
 use kernel::card::Card;
 use kernel::ids::Uuid;
 use kernel::{Result, limits};
@@ -21,9 +21,40 @@ const SHOWN_ROWS: i64 = 20;
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Wish {
     pub space: Option<Uuid>,
+    /// Only things of this kind, at home.
+    pub only: Option<Only>,
     pub before: Option<i64>,
     /// Everything down to here, for a page that shows as much already.
     pub from: Option<i64>,
+}
+
+/// What somebody wants to see alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Only {
+    Posts,
+    Documents,
+}
+
+impl Only {
+    /// `None` for all.
+    pub fn of(word: &str) -> Option<Self> {
+        [Only::Posts, Only::Documents].into_iter().find(|it| it.word() == word)
+    }
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Only::Posts => "posts",
+            Only::Documents => "documents",
+        }
+    }
+
+    /// The word in `thing.kind`.
+    fn kind(self) -> &'static str {
+        match self {
+            Only::Posts => "post",
+            Only::Documents => "document",
+        }
+    }
 }
 
 impl Wish {
@@ -34,9 +65,10 @@ impl Wish {
 
     /// Where the same is found again, with one more word of the query.
     fn address(self, word: &str, position: i64) -> String {
-        match self.space {
-            Some(space) => format!("/feed/of?space={space}&{word}={position}"),
-            None => format!("/feed/more?{word}={position}"),
+        match (self.space, self.only) {
+            (Some(space), _) => format!("/feed/of?space={space}&{word}={position}"),
+            (None, Some(only)) => format!("/feed/more?only={}&{word}={position}", only.word()),
+            (None, None) => format!("/feed/more?{word}={position}"),
         }
     }
 }
@@ -52,6 +84,8 @@ pub(crate) struct Line {
     pub card: Card,
     /// The thing itself, where there is more to it than a card.
     pub drawn: Option<Drawn>,
+    /// What others said to it.
+    pub echo: Echo,
     pub audience: Audience,
 }
 
@@ -81,7 +115,9 @@ impl Line {
 pub(crate) struct Stream {
     pub v: Voice,
     pub lines: Vec<Line>,
+    pub me: Uuid,
     pub space: Option<Uuid>,
+    pub only: Option<Only>,
     /// Where the first part is fetched again when something happened; `None` for older parts, which stay.
     pub again: Option<String>,
     pub older: Option<Older>,
@@ -97,9 +133,11 @@ pub(crate) struct Older {
 /// Whoever asks for a space has found out before that the reader may see it.
 pub(crate) async fn load(reader: &mut Reader, known: &Known, asking: &Asking, wish: Wish) -> Result<Stream> {
     let v = asking.voice();
-    let mut entries = match wish.space {
-        Some(space) => store::newest_of(reader, &asking.person, space, wish.part()).await?,
-        None => store::newest(reader, &asking.person, wish.part()).await?,
+    let (person, part) = (&asking.person, wish.part());
+    let mut entries = match (wish.space, wish.only) {
+        (Some(space), _) => store::newest_of(reader, person, space, part).await?,
+        (None, Some(only)) => store::newest_of_kind(reader, person, only.kind(), part).await?,
+        (None, None) => store::newest(reader, person, part).await?,
     };
     let shown = usize::try_from(SHOWN_ROWS).unwrap_or(0);
     let has_more = wish.from.is_none() && entries.len() > shown;
@@ -119,10 +157,19 @@ pub(crate) async fn load(reader: &mut Reader, known: &Known, asking: &Asking, wi
     let lower = last.or(wish.from).unwrap_or(0);
     let again = wish.before.is_none().then(|| wish.address("from", lower));
     let level = if wish.space.is_some() { 3 } else { 2 };
-    Ok(Stream { v, lines, space: wish.space, again, older, level })
+    let me = person.id.uuid();
+    Ok(Stream { v, lines, me, space: wish.space, only: wish.only, again, older, level })
 }
 
-type Cards = HashMap<(String, Uuid), (Card, Option<Drawn>)>;
+/// What is shown of one thing beside its sentence.
+#[derive(Default)]
+struct Seen {
+    card: Option<Card>,
+    drawn: Option<Drawn>,
+    echo: Echo,
+}
+
+type Cards = HashMap<(String, Uuid), Seen>;
 
 /// Of all things at once, a question per kind.
 async fn cards(reader: &mut Reader, known: &Known, asking: &Asking, entries: &[Entry]) -> Result<Cards> {
@@ -132,15 +179,25 @@ async fn cards(reader: &mut Reader, known: &Known, asking: &Asking, entries: &[E
     }
     let mut cards = Cards::new();
     for (kind, ids) in ids {
-        if let Some(maker) = known.cards(kind) {
-            let made = maker.cards(reader, &asking.person, asking.locale, &ids).await?;
-            let (person, locale, zone) = (&asking.person, asking.locale, &asking.zone);
-            let looking = Looking { person, locale, zone, now: asking.now };
-            let mut drawn = maker.drawn(reader, &looking, &ids).await?;
-            cards.extend(
-                made.into_iter().map(|(id, card)| ((kind.to_owned(), id), (card, drawn.remove(&id)))),
-            );
+        let Some(maker) = known.cards(kind) else { continue };
+        let (person, locale, zone) = (&asking.person, asking.locale, &asking.zone);
+        let looking = Looking { person, locale, zone, now: asking.now };
+        let mut of_kind: HashMap<Uuid, Seen> = HashMap::new();
+        for (id, drawn) in maker.drawn(reader, &looking, &ids).await? {
+            of_kind.entry(id).or_default().drawn = Some(drawn);
         }
+        let plain: Vec<Uuid> = ids.iter().copied().filter(|it| !of_kind.contains_key(it)).collect();
+        if !plain.is_empty() {
+            for (id, card) in maker.cards(reader, person, locale, &plain).await? {
+                of_kind.entry(id).or_default().card = Some(card);
+            }
+        }
+        for echoes in known.echoes() {
+            for (id, echo) in echoes.echoes(reader, kind, &ids).await? {
+                of_kind.entry(id).or_default().echo = echo;
+            }
+        }
+        cards.extend(of_kind.into_iter().map(|(id, seen)| ((kind.to_owned(), id), seen)));
     }
     Ok(cards)
 }
@@ -150,15 +207,16 @@ fn line(known: &Known, v: &Voice, cards: &mut Cards, entry: Entry, day: &mut Opt
     let told = known.told(&entry.object_kind, &entry.verb)?;
     let nobody = v.t("feed-somebody");
     let mut pieces = sentence::pieces(told, v.locale, &entry.actor.name, &nobody, &entry.title);
-    let unknown = || (Card { icon: "file", ..Card::default() }, None);
-    let (card, drawn) = cards.remove(&(entry.thing_kind.clone(), entry.thing_id)).unwrap_or_else(unknown);
+    let seen = cards.remove(&(entry.thing_kind.clone(), entry.thing_id)).unwrap_or_default();
+    let Seen { card, drawn, echo } = seen;
+    let card = card.unwrap_or_else(|| Card { icon: "file", ..Card::default() });
     let audience = Audience::short(v, entry.visibility, &entry.space_title);
     let today = v.day(&entry.at);
     let is_new = day.as_ref() != Some(&today);
     *day = Some(today.clone());
     let label = sentence::plain(&pieces);
     if drawn.is_some() {
-        sentence::leave_out_the_title(&mut pieces);
+        sentence::leave_out_the_title(&mut pieces, &v.t("feed-this"));
     }
-    Some(Line { day: is_new.then_some(today), label, pieces, card, drawn, audience, entry })
+    Some(Line { day: is_new.then_some(today), label, pieces, card, drawn, echo, audience, entry })
 }

@@ -11,7 +11,7 @@ use kernel::ids::{SpaceId, Uuid};
 use page::{Answer, Anyone, Asking, Html, Query, Shell, SignedIn, Spot, Voice};
 use serde::Deserialize;
 
-use super::stream::{self, Stream, Wish};
+use super::stream::{self, Only, Stream, Wish};
 use crate::Parts;
 
 pub(crate) fn routes(parts: Parts) -> Routes {
@@ -20,6 +20,8 @@ pub(crate) fn routes(parts: Parts) -> Routes {
 
 #[derive(Deserialize)]
 struct More {
+    #[serde(default)]
+    only: String,
     before: Option<i64>,
     from: Option<i64>,
 }
@@ -64,7 +66,8 @@ async fn more(
     Query(query): Query<More>,
     headers: HeaderMap,
 ) -> Answer {
-    let wish = Wish { space: None, before: query.before, from: query.from };
+    let only = Only::of(&query.only);
+    let wish = Wish { space: None, only, before: query.before, from: query.from };
     let mut reader = parts.database.read().await?;
     let stream = stream::load(&mut reader, &parts.known.known(), &asking, wish).await?;
     if let Some(part) = part(&headers, wish) {
@@ -83,7 +86,7 @@ async fn of_a_space(
     let mut reader = parts.database.read().await?;
     let seen = may::read(&mut reader, &asking.person, &SpaceId::from(query.space).into()).await;
     let seen = seen.map_err(|error| signed_out(&asking, error))?;
-    let wish = Wish { space: Some(query.space), before: query.before, from: query.from };
+    let wish = Wish { space: Some(query.space), only: None, before: query.before, from: query.from };
     let mut stream = stream::load(&mut reader, &parts.known.known(), &asking, wish).await?;
     if headers.get("turbo-frame").is_some_and(|it| it == "feed") {
         return Ok(page::kept(Html(OfSpace { v: asking.voice(), stream })));

@@ -4,10 +4,11 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::IntoResponse;
 use feature::{Routes, Who};
-use page::{Answer, Html, Shell, SignedIn, Spot, Voice};
+use page::{Answer, Html, Query, Shell, SignedIn, Spot, Voice};
+use serde::Deserialize;
 
 use crate::Parts;
-use crate::entries::stream::{self, Stream, Wish};
+use crate::entries::stream::{self, Only, Stream, Wish};
 
 pub(crate) fn routes(parts: Parts) -> Routes {
     Routes::with(parts).get("/", Who::SignedIn, show).done()
@@ -21,6 +22,13 @@ struct Home {
     greeting: String,
     stream: Stream,
     first_steps: FirstSteps,
+}
+
+impl Home {
+    /// The attribute that marks the current filter.
+    fn current(&self, word: &str) -> &'static str {
+        if self.stream.only == Only::of(word) { " aria-current=true" } else { "" }
+    }
 }
 
 /// What to do where nothing has happened yet.
@@ -46,10 +54,21 @@ fn hour(v: &Voice) -> u8 {
     clock.split(':').next().and_then(|it| it.parse().ok()).unwrap_or(12)
 }
 
-async fn show(State(parts): State<Parts>, SignedIn(asking): SignedIn) -> Answer {
+#[derive(Deserialize)]
+struct Wanted {
+    #[serde(default)]
+    only: String,
+}
+
+async fn show(
+    State(parts): State<Parts>,
+    SignedIn(asking): SignedIn,
+    Query(wanted): Query<Wanted>,
+) -> Answer {
     let mut reader = parts.database.read().await?;
     let (v, shell) = (asking.voice(), Shell::load(&mut reader, &asking, Spot::Home).await?);
-    let stream = stream::load(&mut reader, &parts.known.known(), &asking, Wish::default()).await?;
+    let wish = Wish { only: Only::of(&wanted.only), ..Wish::default() };
+    let stream = stream::load(&mut reader, &parts.known.known(), &asking, wish).await?;
     let greeting = v.t1(greeting(hour(&v)), "name", &asking.person.name);
     let may_begin = shell.is_colleague || !shell.places.is_empty();
     let first_steps = FirstSteps { v: v.clone(), may_begin };
