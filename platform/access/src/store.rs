@@ -145,7 +145,7 @@ pub(crate) async fn closed_space(
     fetch_optional!(
         from,
         Place,
-        "select closed_space.space_id as id, thing.title, closed_space.visibility
+        "select closed_space.space_id as id, thing.title, closed_space.visibility, was.level
          from closed_membership as was
          join closed_space on closed_space.space_id = was.space_id
          join thing on thing.kind = 'space' and thing.id = was.space_id
@@ -158,7 +158,7 @@ pub(crate) async fn closed_of(from: &mut impl Reads, person: &Person, limit: i64
     fetch_all!(
         from,
         Place,
-        "select closed_space.space_id as id, thing.title, closed_space.visibility
+        "select closed_space.space_id as id, thing.title, closed_space.visibility, was.level
          from closed_membership as was
          join closed_space on closed_space.space_id = was.space_id
          join thing on thing.kind = 'space' and thing.id = was.space_id
@@ -211,7 +211,7 @@ pub(crate) async fn places_of(from: &mut impl Reads, person: &Person, limit: i64
     fetch_all!(
         from,
         Place,
-        "select space.id, thing.title, space.visibility
+        "select space.id, thing.title, space.visibility, membership.level
          from membership
          join space on space.id = membership.space_id
          join thing on thing.kind = 'space' and thing.id = space.id and thing.removed_at is null

@@ -192,7 +192,7 @@ pub(crate) async fn spaces_in_common(
     fetch_all!(
         from,
         access::spaces::Place,
-        "select space.id, thing.title, space.visibility
+        "select space.id, thing.title, space.visibility, mine.level
          from membership as theirs
          join space on space.id = theirs.space_id
          join thing on thing.kind = 'space' and thing.id = space.id and thing.removed_at is null
