@@ -1,4 +1,5 @@
-//! A page that is asked for again and again is made once; what anybody writes is seen at once, by those who may.
+//! A page that is asked for again and again is made once; what anybody writes is seen at once, by those who
+//! may.
 
 use axum::http::Method;
 use serde_json::{Value, json};
