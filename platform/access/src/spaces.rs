@@ -21,13 +21,15 @@ pub const RENAMED: Verb = Verb::new("renamed");
 pub const CLOSED: Verb = Verb::new("closed");
 pub const REOPENED: Verb = Verb::new("reopened");
 
-/// A space as the sidebar and lists show it, with the level of whoever looks.
+/// A space as the sidebar and lists show it.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Place {
     pub id: Uuid,
     pub title: String,
     pub visibility: Visibility,
-    pub level: Level,
+    /// Of whoever looks; only [`mine`] tells it.
+    #[sqlx(default)]
+    pub level: Option<Level>,
 }
 
 /// A member of a space, with her level.

@@ -76,7 +76,7 @@ pub(crate) async fn misplaced(
     fetch_optional!(
         from,
         Place,
-        "select space.id, thing.title, space.visibility, membership.level
+        "select space.id, thing.title, space.visibility
          from membership
          join space on space.id = membership.space_id
          join thing on thing.kind = 'space' and thing.id = space.id

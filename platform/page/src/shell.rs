@@ -1,7 +1,7 @@
 //! What stands around every page: the house with its rooms, the search, the bell, the person.
 
 use access::spaces::{self, Place};
-use access::{Named, Visibility, settings};
+use access::{Level, Named, Visibility, settings};
 use database::Reads;
 use kernel::{Result, limits};
 
@@ -62,7 +62,7 @@ impl Shell {
 
     /// Whether there is anything new that she could begin.
     pub fn may_begin(&self) -> bool {
-        self.is_colleague || self.places.iter().any(|it| it.level.may_write())
+        self.is_colleague || self.places.iter().any(|it| it.level.is_some_and(Level::may_write))
     }
 
     /// The attribute that marks the current entry, or nothing.
