@@ -30,6 +30,8 @@ pub(crate) const RECONSIDERED: Verb = Verb::new("reconsidered");
 /// A colleague answers readers.
 pub(crate) const ANSWERED: Verb = Verb::new("answered");
 pub(crate) const REPORTED: Verb = Verb::new("reported");
+/// A colleague took it into the talk on the page.
+pub(crate) const DISCUSSED: Verb = Verb::new("discussed");
 /// Its author wrote it anew, or took it back.
 pub(crate) const CHANGED: Verb = Verb::new("changed");
 pub(crate) const TOOK_BACK: Verb = Verb::new("took_back");
@@ -109,6 +111,11 @@ pub(crate) const TOLD: &[Told] = &[
     said(
         REPORTED, Loudness::Told,
         "{actor} hat einen Kommentar unter {title} gemeldet", "{actor} reported a comment on {title}",
+    ),
+    said(
+        DISCUSSED, Loudness::Shown,
+        "{actor} bespricht mit Ihnen, was eine Leserin oder ein Leser zu {title} sagt",
+        "{actor} talks with you about what a reader says on {title}",
     ),
     said(
         CHANGED, Loudness::Silent,

@@ -20,7 +20,7 @@ use blobs::Blobs;
 use convert::Converter;
 use database::{Database, Migration};
 use dispatch::Worker;
-use feature::{Feature, Pages};
+use feature::{Feature, Pages, Talk};
 use kernel::locale::Texts;
 use page::Gate;
 use visitors::Visitors;
@@ -28,6 +28,7 @@ use visitors::Visitors;
 pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "blog/0001_blog", sql: include_str!("../migrations/0001_blog.sql") },
     Migration { name: "blog/0002_comments", sql: include_str!("../migrations/0002_comments.sql") },
+    Migration { name: "blog/0003_discussed", sql: include_str!("../migrations/0003_discussed.sql") },
 ];
 
 pub const TEXTS: Texts = Texts { de: include_str!("../texts/de.ftl"), en: include_str!("../texts/en.ftl") };
@@ -40,6 +41,7 @@ pub struct Parts {
     pub converter: Converter,
     pub gate: Gate,
     pub pages: Arc<dyn Pages>,
+    pub talk: Arc<dyn Talk>,
     pub visitors: Visitors,
 }
 

@@ -239,6 +239,17 @@ blog-case-approve = Freigeben
 blog-case-answer = Freigeben und antworten
 blog-case-reject = Ablehnen
 blog-case-spam = Als Werbung ablegen
+blog-case-discuss = Mit Kolleginnen und Kollegen besprechen
+blog-case-discuss-help = Der Kommentar kommt als Zitat ins Gespräch zur Seite hinter dem Artikel.
+blog-case-discussed = Darüber wird im Haus gesprochen
+blog-discussed = Jetzt steht der Kommentar im Gespräch zur Seite.
+blog-discuss-said = { $name } schreibt unter dem Artikel:
+blog-discuss-done = Über diesen Kommentar wird schon gesprochen.
+blog-discuss-gone = Dieser Kommentar ist abgelehnt oder zurückgezogen. Darüber lässt sich nicht mehr sprechen.
+blog-discussed-subject = { $company } spricht über Ihren Kommentar
+blog-discussed-mail = Guten Tag,
+
+    Ihr Kommentar zu „{ $title }“ hat uns zu denken gegeben: Bei { $company } sprechen die Kolleginnen und Kollegen jetzt darüber. Vielen Dank dafür.
 blog-case-undo = Entscheidung zurücknehmen
 blog-case-taught = Als Werbung abgelegt; der Filter hat daraus gelernt.
 blog-approved = Freigegeben. Alle können ihn jetzt lesen.

@@ -239,6 +239,17 @@ blog-case-approve = Let through
 blog-case-answer = Let through and answer
 blog-case-reject = Refuse
 blog-case-spam = Put away as advertising
+blog-case-discuss = Talk about it with colleagues
+blog-case-discuss-help = The comment goes as a quotation into the talk on the page behind the article.
+blog-case-discussed = Colleagues are talking about it
+blog-discussed = The comment now stands in the talk on the page.
+blog-discuss-said = { $name } writes below the article:
+blog-discuss-done = Colleagues are talking about this comment already.
+blog-discuss-gone = This comment was refused or taken back. There is nothing left to talk about.
+blog-discussed-subject = { $company } is talking about your comment
+blog-discussed-mail = Hello,
+
+    Your comment on “{ $title }” made us think: the people at { $company } are talking about it now. Thank you.
 blog-case-undo = Take the decision back
 blog-case-taught = Put away as advertising; the filter learnt from it.
 blog-approved = Let through. Everybody can read it now.

@@ -64,11 +64,11 @@ impl Receipts for CommentReceipts {
     async fn confirmed(&self, tx: &mut Tx, visitor: Uuid) -> Result<()> {
         let known = visitors::find(tx, visitor).await?.ok_or(Error::NotFound)?;
         let all = store::of_visitor(tx, visitor).await?;
-        for mut comment in all.into_iter().filter(|it| it.state == State::Unconfirmed) {
+        for comment in all.into_iter().filter(|it| it.state == State::Unconfirmed) {
             let rules = rules::of_article(tx, comment.article_id).await?;
-            comment.state = once_confirmed(rules.approve, &known, &comment.why());
-            store::move_to(tx, comment.id, comment.state, None, "", "").await?;
-            write::arrived(&self.0, tx, &comment).await?;
+            let state = once_confirmed(rules.approve, &known, &comment.why());
+            store::move_to(tx, &comment, state, None, "", "").await?;
+            write::arrived(&self.0, tx, &Comment { state, ..comment }).await?;
         }
         Ok(())
     }
@@ -98,7 +98,7 @@ impl Receipts for CommentReceipts {
             let state = once_confirmed(rules.approve, &known, &reasons);
             if state != State::Shown {
                 visitors::approved(tx, visitor, -1).await?;
-                store::move_to(tx, id, state, None, "", "").await?;
+                store::move_to(tx, &comment, state, None, "", "").await?;
             }
             write::tell(tx, PersonId::NOBODY, CHANGED, &comment);
         }

@@ -1,9 +1,9 @@
 //! All SQL about what readers say.
 
 use database::{Reads, Tx, execute, execute_and_count, fetch_all, fetch_optional};
-use kernel::Result;
 use kernel::clock::Time;
 use kernel::ids::Uuid;
+use kernel::{Error, Result};
 
 use super::comment::{Comment, Draft, State};
 
@@ -91,21 +91,24 @@ pub(crate) async fn of_visitor(from: &mut impl Reads, visitor: Uuid) -> Result<V
 }
 
 /// `decided_by` and `decision` are written with it; nobody for what happens by itself.
+///
+/// Errors: `Conflict` if somebody else has moved it since `comment` was read.
 pub(crate) async fn move_to(
     tx: &mut Tx,
-    id: Uuid,
+    comment: &Comment,
     state: State,
     decided_by: Option<Uuid>,
     decision: &str,
     learnt: &str,
 ) -> Result<()> {
     let at = tx.at().micros();
-    execute!(
+    let moved = execute_and_count!(
         tx,
         "update article_comment set state = $2, state_at = $3, decided_by = $4, decision = $5, learnt = $6
-         where id = $1",
-        [id, state, at, decided_by, decision, learnt]
-    )
+         where id = $1 and state = $7 and state_at = $8",
+        [comment.id, state, at, decided_by, decision, learnt, comment.state, comment.state_at]
+    )?;
+    if moved == 1 { Ok(()) } else { Err(Error::conflict("blog-comment-changed")) }
 }
 
 pub(crate) async fn rewrite(tx: &mut Tx, id: Uuid, body: &str, html: &str, reasons: &str) -> Result<()> {

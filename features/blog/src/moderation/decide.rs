@@ -39,7 +39,7 @@ pub(crate) async fn approve(
     if comment.state != State::Shown {
         learn(&mut tx, &comment, GOOD).await?;
         let by = Some(person.id.uuid());
-        comments::move_to(&mut tx, id, State::Shown, by, &reason, GOOD).await?;
+        comments::move_to(&mut tx, &comment, State::Shown, by, &reason, GOOD).await?;
         if let Some(visitor) = comment.visitor_id {
             visitors::approved(&mut tx, visitor, 1).await?;
         }
@@ -70,7 +70,7 @@ pub(crate) async fn reject(parts: &Parts, person: &Person, id: Uuid, reason: &st
         let learnt = if spam { BAD } else { "" };
         learn(&mut tx, &comment, learnt).await?;
         let by = Some(person.id.uuid());
-        comments::move_to(&mut tx, id, State::Refused, by, &reason, learnt).await?;
+        comments::move_to(&mut tx, &comment, State::Refused, by, &reason, learnt).await?;
         if let (State::Shown, Some(visitor)) = (comment.state, comment.visitor_id) {
             visitors::approved(&mut tx, visitor, -1).await?;
         }
@@ -94,7 +94,7 @@ pub(crate) async fn undo(parts: &Parts, person: &Person, id: Uuid) -> Result<()>
         return Err(Error::conflict("blog-nothing-decided"));
     }
     learn(&mut tx, &comment, "").await?;
-    comments::move_to(&mut tx, id, State::Waiting, None, "", "").await?;
+    comments::move_to(&mut tx, &comment, State::Waiting, None, "", "").await?;
     if let (State::Shown, Some(visitor)) = (comment.state, comment.visitor_id) {
         visitors::approved(&mut tx, visitor, -1).await?;
     }

@@ -1,5 +1,6 @@
 pub(crate) mod api;
 pub(crate) mod decide;
+mod discuss;
 pub(crate) mod letters;
 pub(crate) mod report;
 pub(crate) mod store;

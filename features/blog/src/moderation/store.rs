@@ -1,8 +1,8 @@
 //! All SQL about what has to be decided, and about what was reported.
 
-use database::{Reads, Tx, execute, fetch_all, fetch_optional, id_list};
+use database::{Reads, Tx, execute, execute_and_count, fetch_all, fetch_optional, id_list};
 use kernel::ids::Uuid;
-use kernel::{Result, limits};
+use kernel::{Error, Result, limits};
 
 use crate::comments::comment::Comment;
 
@@ -104,6 +104,32 @@ pub(crate) async fn open_reports(from: &mut impl Reads, comments: &[Uuid]) -> Re
             order by at, id limit 500",
         [id_list(comments)]
     )
+}
+
+/// Errors: `Conflict` if that was done before.
+pub(crate) async fn insert_discussed(tx: &mut Tx, comment: Uuid, said: Uuid) -> Result<()> {
+    let at = tx.at().micros();
+    let done = execute_and_count!(
+        tx,
+        "insert into article_comment_discussed (comment_id, said_id, at) values ($1, $2, $3)
+         on conflict (comment_id) do nothing",
+        [comment, said, at]
+    )?;
+    if done == 1 { Ok(()) } else { Err(Error::conflict("blog-discuss-done")) }
+}
+
+/// Those of `comments` that colleagues talk about inside.
+pub(crate) async fn discussed(from: &mut impl Reads, comments: &[Uuid]) -> Result<Vec<Uuid>> {
+    let rows = fetch_all!(
+        from,
+        (Uuid,),
+        sqlite: "select comment_id from article_comment_discussed
+            where comment_id in (select unhex(value) from json_each($1)) limit 500",
+        postgres: "select comment_id from article_comment_discussed where comment_id in
+              (select cast(value as uuid) from json_array_elements_text(cast($1 as json))) limit 500",
+        [id_list(comments)]
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 pub(crate) async fn close_reports(tx: &mut Tx, comment: Uuid) -> Result<()> {

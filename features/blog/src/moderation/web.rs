@@ -14,8 +14,8 @@ use page::{Answer, Asking, Form, Html, Path, Query, Shell, SignedIn, Spot, Voice
 use serde::Deserialize;
 use visitors::checks::Reason;
 
-use super::decide;
 use super::store::{self, Report, Tab};
+use super::{decide, discuss};
 use crate::Parts;
 use crate::articles::editors;
 use crate::comments::comment::{Approve, Comment, State};
@@ -34,6 +34,7 @@ pub(crate) fn routes(parts: Parts) -> Routes {
         .post("/moderation/{id}/approve", Who::Colleagues, approve)
         .post("/moderation/{id}/reject", Who::Colleagues, reject)
         .post("/moderation/{id}/undo", Who::Colleagues, undo)
+        .post("/moderation/{id}/discuss", Who::Colleagues, discuss)
         .post("/moderation/{id}/answer", Who::Colleagues, answer)
         .done()
 }
@@ -55,6 +56,8 @@ struct Case {
     reports: Vec<Report>,
     /// Who decided, if that was done.
     by: String,
+    /// Colleagues talk about it inside.
+    is_discussed: bool,
 }
 
 impl Case {
@@ -135,8 +138,10 @@ async fn load(parts: &Parts, asking: &Asking, tab: Tab) -> Result<Show> {
     let named = people::named(&mut reader, &deciders).await?;
     let names: HashMap<Uuid, String> = named.into_iter().map(|it| (it.id, it.name)).collect();
     let reports = store::open_reports(&mut reader, &ids).await?;
+    let discussed = store::discussed(&mut reader, &ids).await?;
     let case = |comment: Comment| Case {
         reasons: comment.why(),
+        is_discussed: discussed.contains(&comment.id),
         reports: reports.iter().filter(|it| it.comment_id == comment.id).cloned().collect(),
         by: comment.decided_by.and_then(|it| names.get(&it).cloned()).unwrap_or_default(),
         comment,
@@ -206,6 +211,15 @@ async fn reject(
 async fn undo(Shared(parts): Shared<Parts>, SignedIn(asking): SignedIn, Path(id): Path<Uuid>) -> Answer {
     decide::undo(&parts, &asking.person, id).await?;
     Ok(back(&asking, "blog-undone"))
+}
+
+/// And there she is.
+async fn discuss(Shared(parts): Shared<Parts>, SignedIn(asking): SignedIn, Path(id): Path<Uuid>) -> Answer {
+    let said = discuss::discuss(&parts, &asking.person, id).await?;
+    let mut reader = parts.database.read().await?;
+    let comment = crate::comments::store::find(&mut reader, id).await?.ok_or(Error::NotFound)?;
+    let there = format!("/documents/{}#comment-{said}", comment.page_id);
+    Ok(page::toast(see_other(&there), &asking.voice().t("blog-discussed")))
 }
 
 /// An answer under her own name; what it answers is let through with it.
