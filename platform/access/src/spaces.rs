@@ -27,7 +27,7 @@ pub struct Place {
     pub id: Uuid,
     pub title: String,
     pub visibility: Visibility,
-    /// Of whoever looks; only [`mine`] tells it.
+    /// Of whoever looks; none where a list does not ask for it.
     #[sqlx(default)]
     pub level: Option<Level>,
 }

@@ -1,7 +1,7 @@
 //! Where one writes a post: who will read it stands above, what was typed stays when something was wrong.
 
 use access::spaces::{self, Place};
-use access::{Seen, may};
+use access::{Level, Seen, may};
 use askama::Template;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
@@ -162,7 +162,8 @@ impl Composer {
             true => spaces::mine(from, person, limits::LIST_LENGTH_MAX_ROWS).await?,
             false => Vec::new(),
         };
-        let places: Vec<Place> = places.into_iter().filter(|it| it.level.may_write()).collect();
+        let places: Vec<Place> =
+            places.into_iter().filter(|it| it.level.is_some_and(Level::may_write)).collect();
         let company = company::find(from, person).await?;
         let space = match (place.space, is_colleague) {
             (Some(space), _) => Some(space),

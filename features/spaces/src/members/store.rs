@@ -117,7 +117,7 @@ pub(crate) async fn ownerless(from: &mut impl Reads, limit: i64) -> Result<Vec<P
     fetch_all!(
         from,
         Place,
-        "select space.id, thing.title, space.visibility, 'reader' as level
+        "select space.id, thing.title, space.visibility
          from space
          join thing on thing.kind = 'space' and thing.id = space.id and thing.removed_at is null
          where not exists (select 1 from membership join person on person.id = membership.person_id
