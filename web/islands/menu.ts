@@ -1,5 +1,5 @@
 // A menu that opens from a button: details and summary work alone, this adds Esc, arrows and the click
-// elsewhere.
+// elsewhere, closes when the focus goes on, and turns to the other side where it would leave the window.
 //
 //   <details class="menu" data-controller="menu"><summary class="btn btn-line btn-icon"
 //       aria-label="Mehr">…</summary>
@@ -12,12 +12,16 @@ export default class Menu extends Controller<HTMLDetailsElement> {
 
   connect() {
     this.element.addEventListener("keydown", this.pressed)
+    this.element.addEventListener("focusout", this.left)
+    this.element.addEventListener("toggle", this.place)
     document.addEventListener("click", this.elsewhere)
     document.addEventListener("turbo:before-cache", this.close)
   }
 
   disconnect() {
     this.element.removeEventListener("keydown", this.pressed)
+    this.element.removeEventListener("focusout", this.left)
+    this.element.removeEventListener("toggle", this.place)
     document.removeEventListener("click", this.elsewhere)
     document.removeEventListener("turbo:before-cache", this.close)
   }
@@ -31,6 +35,19 @@ export default class Menu extends Controller<HTMLDetailsElement> {
   private elsewhere = (event: MouseEvent) => {
     const inside = event.target instanceof Node && this.element.contains(event.target)
     if (!inside) this.close()
+  }
+
+  /** Nothing gets the focus when a window loses it, or when the mouse presses what takes none. */
+  private left = (event: FocusEvent) => {
+    const to = event.relatedTarget
+    if (to instanceof Node && !this.element.contains(to)) this.close()
+  }
+
+  private place = () => {
+    const list = this.element.querySelector(".menu-list")
+    list?.classList.remove("menu-turned")
+    const right = list?.getBoundingClientRect().right ?? 0
+    list?.classList.toggle("menu-turned", right > document.documentElement.clientWidth)
   }
 
   private pressed = (event: KeyboardEvent) => {
