@@ -13,7 +13,7 @@ use crate::house::{House, NOW, all, on_each_engine};
 const FORM: &str = "application/x-www-form-urlencoded";
 
 /// All mails that were sent, oldest first, as people read them.
-async fn mails(house: &House) -> Vec<String> {
+pub async fn mails(house: &House) -> Vec<String> {
     house.jobs.catch_up_but(&["visitors"]).await;
     let Ok(files) = std::fs::read_dir(house.open.options.data.join("outbox")) else { return Vec::new() };
     let mut paths: Vec<_> = files.map(|it| it.unwrap().path()).collect();
@@ -87,7 +87,7 @@ async fn form(house: &House, path: &str, body: &str) -> (u16, String, String) {
 }
 
 /// An article that everybody reads; its id and its address.
-async fn article(house: &House) -> (String, String) {
+pub async fn article(house: &House) -> (String, String) {
     let body = json!({ "title": "Und wieder was gelernt", "body": "Heute.", "language": "de" });
     let (status, made) = house.post(&house.cem, "/api/v1/articles", body).await;
     assert_eq!(status, 201, "{made}");
@@ -104,7 +104,7 @@ async fn queue(house: &House) -> Vec<Value> {
 }
 
 /// Lotte writes and confirms; answers the id of her comment and her receipt.
-async fn confirmed(house: &House, blog: &str, words: &str) -> (String, String) {
+pub async fn confirmed(house: &House, blog: &str, words: &str) -> (String, String) {
     let body = format!("name=Lotte+Leserin&email=Lotte%40leser.example&body={words}&follows=1");
     let (status, there, page) = form(house, &format!("{blog}/comments"), &body).await;
     assert!(status == 303 && there.starts_with("/receipts/"), "{status} {there} {page}");

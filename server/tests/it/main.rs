@@ -37,6 +37,7 @@ mod somebody_else_at_the_browser;
 mod sources;
 mod speaking_in_an_open_space;
 mod speaking_the_lines;
+mod talking_about_what_readers_say;
 mod tidy;
 mod two_processes_share_the_work;
 mod writing_together;
