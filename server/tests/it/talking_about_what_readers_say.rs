@@ -1,4 +1,5 @@
-//! Cem takes what Lotte wrote below an article into the talk on the page behind it: once, and Lotte hears of it.
+//! Cem takes what Lotte wrote below an article into the talk on the page behind it: once, and Lotte hears of
+//! it.
 
 use axum::http::Method;
 
