@@ -22,8 +22,10 @@ use kernel::locale::Texts;
 
 pub use company::COMPANY_SPACE;
 
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { name: "posts/0001_posts", sql: include_str!("../migrations/0001_posts.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { name: "posts/0001_posts", sql: include_str!("../migrations/0001_posts.sql") },
+    Migration { name: "posts/0002_meant", sql: include_str!("../migrations/0002_meant.sql") },
+];
 
 pub const TEXTS: Texts = Texts { de: include_str!("../texts/de.ftl"), en: include_str!("../texts/en.ftl") };
 

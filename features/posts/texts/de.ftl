@@ -82,6 +82,7 @@ posts-read-done = Sie haben es gelesen
 posts-read-count = { $n } von { $of } haben bestätigt
 posts-read-missing = Noch nicht: { $names }
 posts-read-names-later = Wer noch fehlt, sehen nur Sie, und erst nach diesem Tag.
+posts-read-by-over = Dann wäre die Frist schon vorbei, bevor jemand es lesen kann. Bitte wählen Sie eine spätere Zeit.
 posts-read-by = Bitte bis { $time }
 posts-waits-read = { $space } · { $name } bittet Sie, das zu lesen
 posts-waits-read-by = { $space } · bitte lesen bis { $time }

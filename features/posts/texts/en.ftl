@@ -82,6 +82,7 @@ posts-read-done = You have read it
 posts-read-count = { $n } of { $of } have confirmed
 posts-read-missing = Not yet: { $names }
 posts-read-names-later = Who is still missing only you will see, and only after that day.
+posts-read-by-over = That would be over before anybody can read it. Please choose a later time.
 posts-read-by = By { $time }
 posts-waits-read = { $space } · { $name } asks you to read this
 posts-waits-read-by = { $space } · to be read by { $time }

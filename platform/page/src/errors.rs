@@ -52,7 +52,7 @@ impl Place {
         Self {
             for_programs: path.starts_with("/api/") || json || upgrades,
             is_get: request.method() == Method::GET,
-            is_frame: request.headers().contains_key("turbo-frame"),
+            is_frame: crate::is_framed(request.headers()),
             path,
         }
     }

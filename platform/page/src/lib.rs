@@ -36,7 +36,7 @@ pub use kept::{Kept, keep, kept};
 pub use parts::{avatar, icon};
 pub use person::{Anyone, Asking, By, Colleague, SignedIn};
 pub use places::{Places, network};
-pub use request::{Form, Path, Query};
+pub use request::{Form, Path, Query, is_framed};
 pub use response::{Html, Stream, see_other, with_status};
 pub use shell::{Shell, Spot};
 pub use toast::toast;

@@ -1,8 +1,8 @@
 //! Axum's extractors, except that what they refuse becomes one of our pages.
 
 use axum::extract::{self, FromRequest, FromRequestParts, Request};
-use axum::http::StatusCode;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::IntoResponse;
 use kernel::{Error, Words, limits};
 use serde::de::DeserializeOwned;
@@ -12,6 +12,11 @@ use crate::{Answer, Problem};
 /// A zero character is in no text of ours, and PostgreSQL refuses it with an error of its own.
 fn has_zero(text: &str) -> bool {
     text.contains("%00") || text.contains('\0')
+}
+
+/// Whether a part of a page is asked for, by one that is open.
+pub fn is_framed(headers: &HeaderMap) -> bool {
+    headers.contains_key("turbo-frame")
 }
 
 /// The variable parts of the address. One that cannot be read leads nowhere, like any unknown address.

@@ -180,6 +180,21 @@ async fn a_must_read_waits_until_it_is_confirmed_and_only_its_author_knows_how_i
 }
 
 #[tokio::test]
+async fn nobody_learns_who_has_not_read_what_nobody_could_read_yet() {
+    on_each_engine(all, async |house| {
+        for (read_by, publish_at) in
+            [("2023-11-14T00:00:00Z", Value::Null), ("2023-11-16T00:00:00Z", json!("2023-11-16T00:00:00Z"))]
+        {
+            let mut sent = of_kind(&house, "announcement", "Read this");
+            (sent["read_by"], sent["publish_at"]) = (json!(read_by), publish_at);
+            let (status, answer) = post(&house, &house.ana, sent).await;
+            assert!(status == 422 && answer["errors"][0]["field"] == "read_by", "{answer}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn where_somebody_was_called_waits_until_she_answers_or_is_done_with_it() {
     on_each_engine(all, async |house| {
         let comment = house.comment(&house.ana, &house.policy, "By ship? @Dana Kurz").await.1;

@@ -141,7 +141,7 @@ pub(crate) async fn answer(
         fault: String::new(),
     };
     let shelf = shelf.with_fault(typed, fault);
-    if headers.contains_key("turbo-frame") || headers.contains_key("x-requested-with") {
+    if page::is_framed(headers) || headers.contains_key("x-requested-with") {
         return Ok((status, Html(shelf)).into_response());
     }
     let shell = Shell::load(&mut reader, asking, Spot::Space(space)).await?;

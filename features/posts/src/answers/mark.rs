@@ -15,7 +15,7 @@ use crate::posts::{find, store};
 /// for what is no question, and on `comment_id` for what is no comment about it.
 pub(crate) async fn mark(parts: &Parts, person: &Person, post: Uuid, comment: Option<Uuid>) -> Result<()> {
     let mut tx = parts.database.begin().await?;
-    let (mut found, seen) = find::read(&mut tx, person, post).await?;
+    let (found, seen) = find::read(&mut tx, person, post).await?;
     found.must_be_answerable_by(person, &seen)?;
     if let Some(comment) = comment {
         let about = parts.talk.about(&mut tx, comment).await?.map(|(about, _)| about);
@@ -26,8 +26,7 @@ pub(crate) async fn mark(parts: &Parts, person: &Person, post: Uuid, comment: Op
     if found.answer_id == comment {
         return Ok(());
     }
-    found.answer_id = comment;
-    store::update(&mut tx, &found).await?;
+    store::mark(&mut tx, post, comment).await?;
     let verb = if comment.is_some() { ANSWERED } else { UNANSWERED };
     tx.record(Deed { actor: person.id, verb, object: found.thing().into(), target: None });
     tx.commit().await

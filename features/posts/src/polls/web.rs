@@ -6,13 +6,12 @@ use axum::response::{IntoResponse, Response};
 use feature::{Routes, Who};
 use kernel::ids::Uuid;
 use kernel::{Error, Result};
-use page::{Answer, Asking, Form, Html, Path, Query, SignedIn, see_other};
+use page::{Answer, Asking, Form, Html, Path, Query, SignedIn, is_framed, see_other};
 use serde::Deserialize;
 
 use super::vote::vote;
 use crate::Parts;
 use crate::posts::api::answer;
-use crate::posts::composer::is_framed;
 use crate::posts::{drawn, find};
 
 pub(crate) fn routes(parts: Parts) -> Routes {

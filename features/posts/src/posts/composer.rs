@@ -10,7 +10,7 @@ use database::{Reader, Reads};
 use feature::{Routes, Who};
 use kernel::ids::{SpaceId, Uuid};
 use kernel::{Error, Result, limits};
-use page::{Answer, Asking, Audience, Html, Query, Shell, SignedIn, Spot, Voice};
+use page::{Answer, Asking, Audience, Html, Query, Shell, SignedIn, Spot, Voice, is_framed};
 use serde::Deserialize;
 
 use super::body::BODY_LENGTH_MAX_CHARS;
@@ -123,10 +123,6 @@ async fn show(
         };
     }
     Ok(whole_page(&mut reader, &asking, composer?).await?)
-}
-
-pub(crate) fn is_framed(headers: &HeaderMap) -> bool {
-    headers.contains_key("turbo-frame")
 }
 
 async fn whole_page(reader: &mut Reader, asking: &Asking, composer: Composer) -> Result<Response> {

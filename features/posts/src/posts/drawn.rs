@@ -128,12 +128,10 @@ async fn standings(
     person: &Person,
     posts: &[Post],
 ) -> Result<HashMap<Uuid, Standing>> {
-    let mut standings = HashMap::new();
-    for post in posts.iter().filter(|it| it.is_announcement() && it.is_by(person) && !it.waits()) {
-        let with_names = is_over(post, v.now);
-        standings.insert(post.id, reading::store::standing(from, post, with_names).await?);
-    }
-    Ok(standings)
+    let own = || posts.iter().filter(|it| it.is_announcement() && it.is_by(person) && !it.waits());
+    let all: Vec<Uuid> = own().map(|it| it.id).collect();
+    let over: Vec<Uuid> = own().filter(|it| is_over(it, v.now)).map(|it| it.id).collect();
+    reading::store::standings(from, &all, &over).await
 }
 
 pub(crate) async fn one(

@@ -38,8 +38,8 @@ impl Due {
         let post = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
         let author = people::active(&mut tx, PersonId::from(post.author_id)).await?.ok_or(Error::NotFound)?;
         may::write(&mut tx, &author, &SpaceId::from(post.space_id).into()).await?;
-        let now = tx.at();
-        if store::publish_if_due(&mut tx, id, now).await? {
+        let now = tx.at().micros();
+        if store::publish(&mut tx, id, now).await? {
             let has_poll = polls::store::is_there(&mut tx, id).await?;
             write::tell(&mut tx, &post, has_poll).await?;
         }
@@ -52,13 +52,10 @@ impl Due {
 /// Errors: `NotFound`, `Forbidden` for who may no longer write there.
 pub(crate) async fn send_now(database: &Database, person: &Person, id: Uuid) -> Result<()> {
     let mut tx = database.begin().await?;
-    let (mut post, _) = find::write(&mut tx, person, id).await?;
-    if !post.waits() {
+    let (post, _) = find::write(&mut tx, person, id).await?;
+    if !store::publish(&mut tx, id, i64::MAX).await? {
         return Ok(());
     }
-    post.publish_at = None;
-    post.at = tx.at().micros();
-    store::update(&mut tx, &post).await?;
     jobs::cancel(&mut tx, JOB, &id.to_string()).await?;
     let has_poll = polls::store::is_there(&mut tx, id).await?;
     write::tell(&mut tx, &post, has_poll).await?;

@@ -2,9 +2,9 @@
 
 use access::{Person, may};
 use database::Database;
+use kernel::Result;
 use kernel::activity::{Deed, Verb};
 use kernel::ids::Uuid;
-use kernel::{Error, Result};
 
 use super::post::PostId;
 use super::store;
@@ -26,13 +26,10 @@ async fn change(database: &Database, person: &Person, id: Uuid, verb: Verb) -> R
     let mut tx = database.begin().await?;
     let thing = PostId::from(id).into();
     may::own(&mut tx, person, &thing).await?;
-    let mut post = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    let wanted = (verb == PINNED).then(|| tx.at().micros());
-    if post.pinned_at.is_some() == wanted.is_some() {
+    let since = (verb == PINNED).then(|| tx.at().micros());
+    if !store::pin(&mut tx, id, since).await? {
         return Ok(());
     }
-    post.pinned_at = wanted;
-    store::update(&mut tx, &post).await?;
     tx.record(Deed { actor: person.id, verb, object: thing, target: None });
     tx.commit().await
 }

@@ -7,7 +7,6 @@ use std::time::Duration;
 use access::Person;
 use database::{Reads, Tx, execute, execute_and_count, fetch_all, id_list};
 use kernel::Result;
-use kernel::clock::Time;
 use kernel::ids::Uuid;
 
 use super::body::Names;
@@ -182,14 +181,20 @@ pub(crate) async fn insert(tx: &mut Tx, post: &Post) -> Result<bool> {
     Ok(inserted == 1)
 }
 
-/// Writes what can be changed of it.
-pub(crate) async fn update(tx: &mut Tx, post: &Post) -> Result<()> {
-    execute!(
+/// The comment that is the answer from now on, or none.
+pub(crate) async fn mark(tx: &mut Tx, post: Uuid, comment: Option<Uuid>) -> Result<()> {
+    execute!(tx, "update post set answer_id = $2 where id = $1", [post, comment])
+}
+
+/// Since when it is pinned, or that it is not. Answers whether that is a change.
+pub(crate) async fn pin(tx: &mut Tx, post: Uuid, since: Option<i64>) -> Result<bool> {
+    let changed = execute_and_count!(
         tx,
-        "update post set at = $2, publish_at = $3, pinned_at = $4, answer_id = $5, read_by = $6
-         where id = $1",
-        [post.id, post.at, post.publish_at, post.pinned_at, post.answer_id, post.read_by]
-    )
+        "update post set pinned_at = $2 where id = $1
+         and (pinned_at is null) <> (cast($2 as bigint) is null)",
+        [post, since]
+    )?;
+    Ok(changed == 1)
 }
 
 /// Of what can be read already, what it said is kept beside it.
@@ -218,13 +223,15 @@ pub(crate) async fn empty(tx: &mut Tx, post: Uuid) -> Result<()> {
     )
 }
 
-/// It can be read from now on; answers whether it waited and was due.
-pub(crate) async fn publish_if_due(tx: &mut Tx, post: Uuid, now: Time) -> Result<bool> {
+/// It can be read from now on, if it was to be by `due`. Answers whether it waited: who comes second tells
+/// nothing.
+pub(crate) async fn publish(tx: &mut Tx, post: Uuid, due: i64) -> Result<bool> {
+    let at = tx.at().micros();
     let published = execute_and_count!(
         tx,
         "update post set at = $2, publish_at = null
-         where id = $1 and publish_at <= $2 and removed_at is null",
-        [post, now.micros()]
+         where id = $1 and publish_at <= $3 and removed_at is null",
+        [post, at, due]
     )?;
     Ok(published == 1)
 }

@@ -9,11 +9,11 @@ use feature::{Routes, Who};
 use kernel::clock::Time;
 use kernel::ids::{SpaceId, Uuid};
 use kernel::{Error, Result, when};
-use page::{Answer, Asking, Form, Html, Path, Shell, SignedIn, Spot, Voice, see_other};
+use page::{Answer, Asking, Form, Html, Path, Shell, SignedIn, Spot, Voice, is_framed, see_other};
 use serde::Deserialize;
 
 use super::body::{BODY_LENGTH_MAX_CHARS, Body, typed};
-use super::composer::{self, Composer, Typed, Where, is_framed};
+use super::composer::{self, Composer, Typed, Where};
 use super::post::{Kind, Post};
 use super::{due, edit, find, pin, remove, store, write};
 use crate::Parts;

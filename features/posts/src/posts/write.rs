@@ -32,8 +32,8 @@ pub(crate) struct Draft {
 /// Answers the id of the post.
 ///
 /// Errors: `NotFound` for a space the person may not know of, `Forbidden` if she may only read there, or for
-/// the company if she is no colleague; `Invalid` on `body` for praise that names nobody, and on `kind` for a
-/// poll that is to be read by all.
+/// the company if she is no colleague; `Invalid` on `body` for praise that names nobody, on `kind` for a poll
+/// that is to be read by all, and on `read_by` for a time before it can be read.
 pub(crate) async fn write(parts: &Parts, person: &Person, draft: Draft) -> Result<Uuid> {
     must_fit(&draft)?;
     let space = match draft.space {
@@ -53,6 +53,10 @@ pub(crate) async fn write(parts: &Parts, person: &Person, draft: Draft) -> Resul
     let id = draft.id.unwrap_or_else(|| PostId::fresh().uuid());
     let mut post = Post::new(id, person, space, tx.at(), draft.kind, addressed.body);
     post.read_by = draft.read_by.filter(|_| post.is_announcement()).map(Time::micros);
+    // Names of those who have not read it are told after that time: nobody may set it before the first look.
+    if post.read_by.is_some_and(|it| it <= draft.publish_at.unwrap_or(tx.at()).max(tx.at()).micros()) {
+        return Err(Error::invalid("read_by", "posts-read-by-over"));
+    }
     post.publish_at = draft.publish_at.filter(|it| *it > tx.at()).map(Time::micros);
     if !store::insert(&mut tx, &post).await? {
         return sent_before(&mut tx, person, id).await;

@@ -1,6 +1,8 @@
 //! All SQL about announcements and who has read them. How many have is counted for the author alone; names
 //! are read of those who have *not*, and only when its date is over.
 
+use std::collections::HashMap;
+
 use access::Person;
 use database::{Reads, Tx, execute_and_count, fetch_all, id_list};
 use kernel::Result;
@@ -46,53 +48,63 @@ pub(crate) async fn mine(from: &mut impl Reads, person: &Person, posts: &[Uuid])
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-/// Whom it is meant for: id, name, and whether she has confirmed. Never the author, nobody who left, nobody
-/// who came later.
-#[derive(sqlx::FromRow)]
-struct Meant {
-    id: Uuid,
-    name: String,
-    confirmed: i64,
-}
-
-async fn meant(from: &mut impl Reads, post: &Post) -> Result<Vec<Meant>> {
-    fetch_all!(
-        from,
-        Meant,
-        "select person.id, person.name, (select count(*) from post_confirmation
-             where post_id = $1 and person_id = person.id) as confirmed
-         from thing
-         join space on space.id = thing.space_id
-         join reach on reach.audience_id = thing.audience_id
-         join person on person.id = reach.person_id and person.deactivated_at is null
-           and person.role <> 'visitor' and person.id <> thing.owner_id
-           and (space.visibility not in ('public', 'internal') or person.role in ('member', 'admin'))
-         join post on post.id = thing.id and person.made_at <= post.at
-         where thing.kind = 'post' and thing.id = $1 and thing.removed_at is null
-         order by lower(person.name), person.id limit cast($2 as bigint)",
-        [post.id, MEANT_MAX_ROWS]
-    )
-}
-
 /// Those who are told that there is something to be read.
 pub(crate) async fn called(from: &mut impl Reads, post: &Post) -> Result<Vec<PersonId>> {
-    Ok(meant(from, post).await?.into_iter().map(|it| PersonId::from(it.id)).collect())
+    let rows = fetch_all!(
+        from,
+        (Uuid,),
+        "select person_id from post_meant where post_id = $1 order by person_id limit cast($2 as bigint)",
+        [post.id, MEANT_MAX_ROWS]
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id.into()).collect())
 }
 
-/// For the author; `with_names` when its date is over.
-pub(crate) async fn standing(from: &mut impl Reads, post: &Post, with_names: bool) -> Result<Standing> {
-    let all = meant(from, post).await?;
-    let confirmed = all.iter().filter(|it| it.confirmed > 0).count();
-    let length = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let missing = || {
-        let names = all.iter().filter(|it| it.confirmed == 0).map(|it| it.name.clone());
-        names.take(usize::try_from(MISSING_MAX_ROWS).unwrap_or(0)).collect()
-    };
-    Ok(Standing {
-        mine: false,
-        count: Some((length(confirmed), length(all.len()))),
-        missing: with_names.then(missing),
-    })
+/// How these announcements stand, for their author; with names those in `over`, whose date is over.
+pub(crate) async fn standings(
+    from: &mut impl Reads,
+    posts: &[Uuid],
+    over: &[Uuid],
+) -> Result<HashMap<Uuid, Standing>> {
+    if posts.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let counts = fetch_all!(
+        from,
+        (Uuid, i64, i64),
+        sqlite: "select post_id, count(confirmed_id), count(*) from post_meant
+           where post_id in (select unhex(value) from json_each($1)) group by post_id
+           limit cast($2 as bigint)",
+        postgres: "select post_id, count(confirmed_id), count(*) from post_meant where post_id in
+             (select cast(value as uuid) from json_array_elements_text(cast($1 as json)))
+           group by post_id limit $2",
+        [id_list(posts), MINE_MAX_ROWS]
+    )?;
+    let standing = |(id, count, of)| (id, Standing { count: Some((count, of)), ..Standing::default() });
+    let mut standings: HashMap<Uuid, Standing> = counts.into_iter().map(standing).collect();
+    if !over.is_empty() {
+        for id in over {
+            standings.entry(*id).or_default().missing = Some(Vec::new());
+        }
+        for (id, name) in missing(from, over).await? {
+            standings.entry(id).or_default().missing.get_or_insert_default().push(name);
+        }
+    }
+    Ok(standings)
+}
+
+/// Who has not read these, by name.
+async fn missing(from: &mut impl Reads, posts: &[Uuid]) -> Result<Vec<(Uuid, String)>> {
+    fetch_all!(
+        from,
+        (Uuid, String),
+        sqlite: "select post_id, name from post_meant
+           where confirmed_id is null and post_id in (select unhex(value) from json_each($1))
+           order by lower(name), person_id limit cast($2 as bigint)",
+        postgres: "select post_id, name from post_meant where confirmed_id is null and post_id in
+             (select cast(value as uuid) from json_array_elements_text(cast($1 as json)))
+           order by lower(name), person_id limit $2",
+        [id_list(posts), MISSING_MAX_ROWS]
+    )
 }
 
 /// An announcement that waits for somebody.

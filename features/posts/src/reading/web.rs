@@ -6,12 +6,11 @@ use axum::response::{IntoResponse, Response};
 use feature::{Routes, Who};
 use kernel::Error;
 use kernel::ids::Uuid;
-use page::{Answer, Html, Path, SignedIn, see_other};
+use page::{Answer, Html, Path, SignedIn, is_framed, see_other};
 
 use super::confirm::confirm;
 use crate::Parts;
 use crate::posts::api::answer;
-use crate::posts::composer::is_framed;
 use crate::posts::drawn;
 
 pub(crate) fn routes(parts: Parts) -> Routes {

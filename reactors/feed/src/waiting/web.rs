@@ -61,7 +61,7 @@ async fn answer(parts: &Parts, asking: &Asking, headers: &HeaderMap) -> Answer<R
     let more = open.len().saturating_sub(WAITING_MAX_ROWS);
     open.truncate(WAITING_MAX_ROWS);
     let frame = Frame { v: asking.voice(), open, more };
-    if headers.contains_key("turbo-frame") {
+    if page::is_framed(headers) {
         return Ok(Html(frame).into_response());
     }
     let shell = Shell::load(&mut reader, asking, Spot::Home).await?;
@@ -87,7 +87,7 @@ async fn put_aside(
     let later = !aside.later.is_empty();
     let until = later.then(|| when::next_hour(asking.now, &asking.zone, MORNING_HOUR));
     set_aside(&parts.database, asking.person.id, &object, until).await?;
-    if headers.contains_key("turbo-frame") {
+    if page::is_framed(&headers) {
         return answer(&parts, &asking, &headers).await;
     }
     Ok(see_other("/waiting"))
