@@ -105,8 +105,7 @@ impl Kept {
         (answer.made.elapsed() < self.longest).then(|| answer.clone())
     }
 
-    /// `commits` were counted before the answer was made: what was written meanwhile may or may not be in
-    /// it, so it is kept as what it was then.
+    /// `commits` were counted before the answer was made: what was written meanwhile may or may not be in it.
     async fn put(&self, key: Vec<u8>, commits: u64, response: Response) -> Response {
         let made = Instant::now();
         let (mut parts, body) = response.into_parts();
@@ -116,6 +115,10 @@ impl Kept {
         };
         // A browser must not begin to read what grows while it is made.
         parts.headers.insert(CONTENT_LENGTH, body.len().into());
+        if database::commits() != commits {
+            // Somebody wrote meanwhile: nobody would be given this any more.
+            return Response::from_parts(parts, Body::from(body));
+        }
         let mut shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
         let room = limits::KEPT_ANSWERS_MAX_BYTES.saturating_sub(shelf.bytes);
         if shelf.commits != commits || key.len() + body.len() > room {

@@ -24,6 +24,7 @@ feed-addresses-many = Sie haben schon viele solche Adressen. Nehmen Sie erst ein
 feed-address-fresh = Hier ist sie. Wir zeigen sie nur dieses eine Mal.
 feed-address-of = Wovon
 feed-address-all = Alles, was ich sehe
+feed-address-lost = Ein Bereich, den Sie nicht mehr lesen
 feed-address-make = Adresse anlegen
 feed-address-since = seit { $time }
 feed-address-revoke = Zurücknehmen

@@ -24,6 +24,7 @@ feed-addresses-many = You have many such addresses already. Take one back first.
 feed-address-fresh = Here it is. We show it only this once.
 feed-address-of = Of what
 feed-address-all = All that I see
+feed-address-lost = A space that you no longer read
 feed-address-make = Make an address
 feed-address-since = since { $time }
 feed-address-revoke = Take back

@@ -43,6 +43,16 @@ async fn colleagues_talk_about_it_once_and_its_author_hears_of_it() {
 }
 
 #[tokio::test]
+async fn a_long_comment_is_quoted_as_far_as_there_is_room() {
+    on_each_engine(all, async |house| {
+        let (_, blog) = article(&house).await;
+        let (id, _) = confirmed(&house, &blog, &"Hund+".repeat(1_990)).await;
+        assert_eq!(press(&house, &house.cem, &id, "discuss").await, 303);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nobody_talks_about_what_was_refused() {
     on_each_engine(all, async |house| {
         let (_, blog) = article(&house).await;

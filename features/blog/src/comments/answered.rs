@@ -1,11 +1,11 @@
 //! Whoever wanted to hear of answers gets a mail about one, with a link that stops such mails by one click.
 
-use access::{digest, settings};
+use access::settings;
 use database::Tx;
-use kernel::{Error, Result};
-use mail::{Address, Message};
+use kernel::Result;
 
 use super::comment::Comment;
+use super::follower::Follower;
 use super::store;
 use crate::Parts;
 
@@ -15,35 +15,20 @@ const QUOTED_MAX_CHARS: usize = 600;
 /// `answer` is shown from now on.
 pub(crate) async fn tell(parts: &Parts, tx: &mut Tx, answer: &Comment) -> Result<()> {
     let Some(id) = answer.reply_to else { return Ok(()) };
-    let Some(answered) = store::find(tx, id).await?.filter(|it| it.follows == 1) else { return Ok(()) };
-    let Some(visitor) = answered.visitor_id.filter(|it| answer.visitor_id != Some(*it)) else {
-        return Ok(());
-    };
-    let Some(visitor) = visitors::find(tx, visitor).await?.filter(|it| it.is_confirmed) else {
-        return Ok(());
-    };
-    let Some(email) = &visitor.email else { return Ok(()) };
-    let locale = visitor.language;
+    let answered = store::find(tx, id).await?;
+    // Who answers herself knows.
+    let is_hers = |it: &Comment| it.visitor_id.is_some() && it.visitor_id == answer.visitor_id;
+    let Some(answered) = answered.filter(|it| !is_hers(it)) else { return Ok(()) };
+    let Some(follower) = Follower::of(parts, tx, &answered).await? else { return Ok(()) };
+    let locale = follower.locale;
     let company = settings::get(tx, settings::COMPANY).await?.unwrap_or_else(|| "Mitwerk".to_owned());
-    let receipt = visitors::open(tx, visitor.id, Some(&answered.thing())).await?;
-    let stop = parts.gate.absolute(&visitors::stop_path(&receipt, &answered.thing()));
     let quoted: String = richtext::talk::plain(&answer.body).chars().take(QUOTED_MAX_CHARS).collect();
-    let text = format!(
-        "{}\n\n{quoted}\n\n{}\n{}\n\n{}\n{stop}\n",
+    let words = format!(
+        "{}\n\n{quoted}\n\n{}\n{}",
         locale.t2("blog-answered-mail", "name", &answer.name, "title", &answer.title),
         locale.t("blog-answered-read"),
         parts.gate.absolute(&answer.url()),
-        locale.t("blog-answered-stop"),
     );
-    let message = Message {
-        to: Address::new(&answered.name, email),
-        subject: locale.t2("blog-answered-subject", "title", &answer.title, "company", &company),
-        text,
-        unsubscribe: Some(stop),
-        auto: true,
-        ..Message::default()
-    };
-    let (key, at) = (digest(&format!("answered/{}/{}", answer.id, answered.id)), tx.at());
-    let payload = serde_json::to_string(&message).map_err(Error::unexpected)?;
-    dispatch::jobs::queue(tx, "mail", &key, &payload, at).await
+    let subject = locale.t2("blog-answered-subject", "title", &answer.title, "company", &company);
+    follower.write(tx, &answered, subject, &words, &format!("answered/{}/{}", answer.id, answered.id)).await
 }

@@ -2,6 +2,7 @@ pub(crate) mod answered;
 pub(crate) mod api;
 pub(crate) mod below;
 pub(crate) mod comment;
+pub(crate) mod follower;
 pub(crate) mod receipts;
 pub(crate) mod rules;
 pub(crate) mod store;

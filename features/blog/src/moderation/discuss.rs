@@ -1,17 +1,20 @@
 //! A colleague takes what a reader said into the talk on the page behind the article.
 
-use access::{Person, digest, settings};
+use access::{Person, settings};
 use database::Tx;
 use feature::Said;
 use kernel::ids::Uuid;
 use kernel::{Error, Locale, Result};
-use mail::{Address, Message};
 
 use super::store;
 use crate::Parts;
 use crate::activity::DISCUSSED;
 use crate::comments::comment::{Comment, State};
+use crate::comments::follower::Follower;
 use crate::comments::{store as comments, write};
+
+/// As much as is quoted; the rest stands on the page, and what colleagues say needs room, too.
+const QUOTED_MAX_CHARS: usize = 2_000;
 
 /// Answers the id of what is now said about the page. The reader hears of it if she follows what becomes of
 /// her comment.
@@ -39,36 +42,27 @@ pub(crate) async fn discuss(parts: &Parts, person: &Person, id: Uuid) -> Result<
     Ok(said)
 }
 
-/// Whose words these are, and the words as a quotation.
+/// Whose words these are, and the words as a quotation. Her name is one, whatever signs stand in it.
 fn quoted(locale: Locale, comment: &Comment, url: &str) -> String {
-    let lines: Vec<String> = comment.body.lines().map(|line| format!("> {line}")).collect();
-    format!("{}\n\n{}\n\n{url}", locale.t1("blog-discuss-said", "name", &comment.name), lines.join("\n"))
+    let mut words: String = comment.body.chars().take(QUOTED_MAX_CHARS).collect();
+    if words.len() < comment.body.len() {
+        words.push_str(" …");
+    }
+    let lines: Vec<String> = words.lines().map(|line| format!("> {line}")).collect();
+    let name: String = comment.name.chars().flat_map(escaped).collect();
+    format!("{}\n\n{}\n\n{url}", locale.t1("blog-discuss-said", "name", name), lines.join("\n"))
+}
+
+/// CommonMark, 2.4: a backslash takes every meaning from a sign.
+fn escaped(it: char) -> impl Iterator<Item = char> {
+    it.is_ascii_punctuation().then_some('\\').into_iter().chain([it])
 }
 
 /// That her words matter inside; not what is said there.
 async fn letter(parts: &Parts, tx: &mut Tx, comment: &Comment) -> Result<()> {
-    let Some(visitor) = comment.visitor_id.filter(|_| comment.follows == 1) else { return Ok(()) };
-    let found = visitors::find(tx, visitor).await?.filter(|it| it.is_confirmed);
-    let Some(visitor) = found else { return Ok(()) };
-    let Some(email) = &visitor.email else { return Ok(()) };
-    let locale = visitor.language;
+    let Some(follower) = Follower::of(parts, tx, comment).await? else { return Ok(()) };
     let company = settings::get(tx, settings::COMPANY).await?.unwrap_or_else(|| "Mitwerk".to_owned());
-    let receipt = visitors::open(tx, visitor.id, Some(&comment.thing())).await?;
-    let stop = parts.gate.absolute(&visitors::stop_path(&receipt, &comment.thing()));
-    let text = format!(
-        "{}\n\n{}\n{stop}\n",
-        locale.t2("blog-discussed-mail", "title", &comment.title, "company", &company),
-        locale.t("blog-answered-stop"),
-    );
-    let message = Message {
-        to: Address::new(&comment.name, email),
-        subject: locale.t1("blog-discussed-subject", "company", &company),
-        text,
-        unsubscribe: Some(stop),
-        auto: true,
-        ..Message::default()
-    };
-    let (key, at) = (digest(&format!("discussed/{}", comment.id)), tx.at());
-    let payload = serde_json::to_string(&message).map_err(Error::unexpected)?;
-    dispatch::jobs::queue(tx, "mail", &key, &payload, at).await
+    let words = follower.locale.t2("blog-discussed-mail", "title", &comment.title, "company", &company);
+    let subject = follower.locale.t1("blog-discussed-subject", "company", &company);
+    follower.write(tx, comment, subject, &words, &format!("discussed/{}", comment.id)).await
 }

@@ -13,7 +13,7 @@ pub(super) struct Address {
     pub person_id: Uuid,
     pub space_id: Option<Uuid>,
     pub made_at: i64,
-    /// Of the space; empty for all that she sees.
+    /// Of the space, if she still reads it.
     pub space_title: String,
 }
 
@@ -26,6 +26,8 @@ pub(super) async fn of(from: &mut impl Reads, person: PersonId) -> Result<Vec<Ad
            coalesce(thing.title, '') as space_title
          from feed_address
          left join thing on thing.kind = 'space' and thing.id = feed_address.space_id
+           and thing.removed_at is null and exists (select 1 from reach
+             where reach.audience_id = thing.audience_id and reach.person_id = feed_address.person_id)
          where feed_address.person_id = $1 order by feed_address.made_at desc, feed_address.id
          limit cast($2 as bigint)",
         [person.uuid(), ADDRESSES_MAX]
@@ -41,6 +43,8 @@ pub(super) async fn find(from: &mut impl Reads, digest: &str) -> Result<Option<A
            coalesce(thing.title, '') as space_title
          from feed_address
          left join thing on thing.kind = 'space' and thing.id = feed_address.space_id
+           and thing.removed_at is null and exists (select 1 from reach
+             where reach.audience_id = thing.audience_id and reach.person_id = feed_address.person_id)
          where feed_address.secret = $1",
         [digest]
     )
