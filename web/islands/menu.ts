@@ -1,11 +1,13 @@
 // A menu that opens from a button: details and summary work alone, this adds Esc, arrows and the click
-// elsewhere, closes when the focus goes on, and turns to the other side where it would leave the window.
+// elsewhere, closes when the focus goes on, and moves where it would leave the window.
 //
 //   <details class="menu" data-controller="menu"><summary class="btn btn-line btn-icon"
 //       aria-label="Mehr">…</summary>
 //     <div class="menu-list menu-end"><a href="…">…</a><form …><button>…</button></form></div></details>
 
 import { Controller } from "@hotwired/stimulus"
+
+const AIR_PX = 8
 
 export default class Menu extends Controller<HTMLDetailsElement> {
   // Lifecycle
@@ -43,11 +45,15 @@ export default class Menu extends Controller<HTMLDetailsElement> {
     if (to instanceof Node && !this.element.contains(to)) this.close()
   }
 
+  /** As far as it must be moved to stand in the window with a little air. */
   private place = () => {
-    const list = this.element.querySelector(".menu-list")
-    list?.classList.remove("menu-turned")
-    const right = list?.getBoundingClientRect().right ?? 0
-    list?.classList.toggle("menu-turned", right > document.documentElement.clientWidth)
+    const list = this.element.querySelector<HTMLElement>(".menu-list")
+    if (!list) return
+    list.style.translate = ""
+    const { left, right } = list.getBoundingClientRect()
+    const over = Math.max(0, right + AIR_PX - document.documentElement.clientWidth)
+    const shift = Math.max(-over, AIR_PX - left)
+    if (over > 0 || left < AIR_PX) list.style.translate = `${shift}px`
   }
 
   private pressed = (event: KeyboardEvent) => {
