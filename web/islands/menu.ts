@@ -39,10 +39,12 @@ export default class Menu extends Controller<HTMLDetailsElement> {
     if (!inside) this.close()
   }
 
-  /** Nothing gets the focus when a window loses it, or when the mouse presses what takes none. */
+  /** Nothing gets the focus when a window loses it, or when the mouse presses what takes none. A dialog that
+      asks once more gives it back to the entry that was pressed. */
   private left = (event: FocusEvent) => {
     const to = event.relatedTarget
-    if (to instanceof Node && !this.element.contains(to)) this.close()
+    const goesOn = to instanceof Element && !this.element.contains(to) && !to.closest("dialog[open]")
+    if (goesOn) this.close()
   }
 
   /** As far as it must be moved to stand in the window with a little air. */
