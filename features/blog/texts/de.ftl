@@ -246,6 +246,7 @@ blog-discussed = Jetzt steht der Kommentar im Gespräch zur Seite.
 blog-discuss-said = { $name } schreibt unter dem Artikel:
 blog-discuss-done = Über diesen Kommentar wird schon gesprochen.
 blog-discuss-gone = Dieser Kommentar ist abgelehnt oder zurückgezogen. Darüber lässt sich nicht mehr sprechen.
+blog-discuss-public = Das Gespräch zu dieser Seite lesen nicht nur Kolleginnen und Kollegen. Geben Sie den Kommentar zuerst frei, dann lässt er sich besprechen.
 blog-discussed-subject = { $company } spricht über Ihren Kommentar
 blog-discussed-mail = Guten Tag,
 

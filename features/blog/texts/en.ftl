@@ -246,6 +246,7 @@ blog-discussed = The comment now stands in the talk on the page.
 blog-discuss-said = { $name } writes below the article:
 blog-discuss-done = Colleagues are talking about this comment already.
 blog-discuss-gone = This comment was refused or taken back. There is nothing left to talk about.
+blog-discuss-public = Not only colleagues read the talk on this page. Let the comment through first, then talk about it.
 blog-discussed-subject = { $company } is talking about your comment
 blog-discussed-mail = Hello,
 

@@ -2,6 +2,7 @@
 //! it.
 
 use axum::http::Method;
+use serde_json::json;
 
 use crate::asking::Ask;
 use crate::commenting_as_a_reader::{article, confirmed, mails};
@@ -47,6 +48,26 @@ async fn a_long_comment_is_quoted_as_far_as_there_is_room() {
     on_each_engine(all, async |house| {
         let (_, blog) = article(&house).await;
         let (id, _) = confirmed(&house, &blog, &"Hund+".repeat(1_990)).await;
+        assert_eq!(press(&house, &house.cem, &id, "discuss").await, 303);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_waits_does_not_come_to_the_web_by_the_talk() {
+    on_each_engine(all, async |house| {
+        let open = json!({ "name": "Newsroom", "visibility": "public" });
+        let space = house.post(&house.cem, "/api/v1/spaces", open).await.1["id"].clone();
+        let body = json!({ "title": "Heute", "body": "Neues.", "language": "de", "space_id": space });
+        let (status, made) = house.post(&house.cem, "/api/v1/articles", body).await;
+        assert_eq!(status, 201, "{made}");
+        let publish = format!("/api/v1/articles/{}/publish", made["id"].as_str().unwrap());
+        assert!(house.post(&house.cem, &publish, json!({})).await.0 < 300);
+        let blog = format!("/blog/{}", made["slug"].as_str().unwrap());
+        let (id, _) = confirmed(&house, &blog, "Geheim").await;
+        assert_eq!(press(&house, &house.cem, &id, "discuss").await, 409, "the web would read it");
+        let approve = format!("/api/v1/moderation/{id}/approve");
+        assert!(house.post(&house.cem, &approve, json!({})).await.0 < 300);
         assert_eq!(press(&house, &house.cem, &id, "discuss").await, 303);
     })
     .await;

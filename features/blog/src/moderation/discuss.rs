@@ -1,6 +1,6 @@
 //! A colleague takes what a reader said into the talk on the page behind the article.
 
-use access::{Person, settings};
+use access::{Person, Visibility, may, settings};
 use database::Tx;
 use feature::Said;
 use kernel::ids::Uuid;
@@ -9,6 +9,7 @@ use kernel::{Error, Locale, Result};
 use super::store;
 use crate::Parts;
 use crate::activity::DISCUSSED;
+use crate::articles::editors;
 use crate::comments::comment::{Comment, State};
 use crate::comments::follower::Follower;
 use crate::comments::{store as comments, write};
@@ -20,16 +21,22 @@ const QUOTED_MAX_CHARS: usize = 2_000;
 /// her comment.
 ///
 /// Errors: `NotFound` for who may not read the page, `Forbidden` for who may not write there, `Conflict` if
-/// colleagues talk about it already, or if nobody may read it.
+/// colleagues talk about it already, if nobody may read it, or if it waits and others than colleagues would
+/// read the talk.
 pub(crate) async fn discuss(parts: &Parts, person: &Person, id: Uuid) -> Result<Uuid> {
     let mut tx = parts.database.begin().await?;
     let comment = comments::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
     if !matches!(comment.state, State::Shown | State::Waiting) {
         return Err(Error::conflict("blog-discuss-gone"));
     }
-    // What waits is read by those alone who decide about it.
     if comment.state == State::Waiting {
-        crate::articles::editors::must_be_editor(&mut tx, person).await?;
+        // It is read by those alone who decide about it, and what is said about a page is read by whoever
+        // reads the page.
+        editors::must_be_editor(&mut tx, person).await?;
+        let page = may::read(&mut tx, person, &comment.page()).await?;
+        if matches!(page.visibility, Visibility::Public | Visibility::Customers) {
+            return Err(Error::conflict("blog-discuss-public"));
+        }
     }
     let locale = settings::language(&mut tx).await?;
     let body = quoted(locale, &comment, &parts.gate.absolute(&comment.url()));
